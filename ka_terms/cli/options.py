@@ -257,6 +257,23 @@ class SharedOptions:
             "--bom", help="Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8."
         ),
     ] = False
+    parts: Annotated[
+        str,
+        typer.Option(
+            "--parts", metavar="TITLES", help="Show these tables only, by their titles, separated by commas."
+        ),
+    ] = ""
+    columns: Annotated[
+        str,
+        typer.Option(
+            "--columns",
+            metavar="HEADERS",
+            help="Show these columns only, by their headers, separated by commas; the first one always.",
+        ),
+    ] = ""
+    without_notes: Annotated[
+        bool, typer.Option("--without-notes", help="Leave out what is below the tables.")
+    ] = False
     glossary: Annotated[
         Path | None,
         typer.Option(

@@ -12,8 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from ka_terms.cli.errors import blamed_on, file_of, refused, say
-from ka_terms.cli.options import STANDARD, SharedOptions
+from ka_terms.cli.options import STANDARD, SharedOptions, split_names
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.currency import MINOR_DIGITS
@@ -22,6 +24,7 @@ from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
+from ka_terms.presentation.selection import Selection, Unmatched, selected
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import STANDARD_INPUT, ReadError
@@ -133,8 +136,17 @@ class Session(SharedOptions):
         return [*map(saved_doubts, self.contracts)]
 
     def show(self, report: Report) -> None:
-        """Render a report and put it out."""
-        self.put(self.renderer.render(report, self._look(report)))
+        """Render a report, or what is asked for of it, and put it out."""
+        try:
+            shown = selected(report, self._selection)
+        except Unmatched as error:
+            raise typer.BadParameter(str(error), param_hint=error.option) from None
+        self.put(self.renderer.render(shown, self._look(shown)))
+
+    @property
+    def _selection(self) -> Selection:
+        parts, columns = ([*filter(None, split_names(text))] for text in (self.parts, self.columns))
+        return Selection(parts, columns, with_notes=not self.without_notes)
 
     def put(self, content: bytes | str) -> None:
         """Write to stdout, or whole into the output file."""
@@ -156,6 +168,14 @@ class Session(SharedOptions):
             marked = enumerated(name for name, entry in FORMATS.items() if entry.marked)
             expected = message("a format that can start with a byte order mark: {names}", names=marked)
             raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
+        asked = {"--parts": self.parts, "--columns": self.columns, "--without-notes": self.without_notes}
+        for option, is_asked in asked.items():
+            if is_asked and self.renderer.has_head:
+                expected = message("a format with tables; json holds everything")
+                fix = message("remove {option}", option=option)
+                raise refused(
+                    option, Fault(message("the format {name}", name=self.renderer.name), expected, fix)
+                )
         check_target(self.renderer, self.output)
 
     @property

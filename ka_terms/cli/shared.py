@@ -26,7 +26,9 @@ def _parameters(options: type) -> list[Parameter]:
 _SHARED = _parameters(SharedOptions)
 FOR_FILES = frozenset({"force", "lang", "catalogue_file"})
 """Shared options of a command that writes a file of its own form."""
-FOR_LISTS = FOR_FILES | {"format", "output", "ascii", "bom", "glossary"}
+FOR_LISTS = FOR_FILES | {
+    *("format", "output", "ascii", "bom", "glossary", "parts", "columns", "without_notes"),
+}
 """Those of one that answers with a report."""
 FOR_AMOUNTS = FOR_LISTS | {"internal", "unit"}
 """Those of one whose report holds the amounts of contracts."""

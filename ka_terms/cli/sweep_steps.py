@@ -55,11 +55,8 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     total = query.grid.size * len(scenarios)
     few = options.spread or options.best is not None
     streamed = file_format.streams_always or (bool(file_format.stream) and not few and total > PLAIN_UP_TO)
-    if streamed and session.unit != "1":
-        names = enumerated(name for name, entry in streaming().items() if entry.streams_always)
-        expected = message("no unit, because {names} and very long outputs contain full amounts", names=names)
-        fix = message("remove {option}", option="--unit")
-        raise refused("--unit", Fault(quoted(session.unit), expected, fix))
+    if streamed:
+        _refuse_beside_rows(session)
     _ask(query, ready, options.yes, streamed)
     if streamed:
         parts = _watched(session, ready, query, all_columns)
@@ -110,6 +107,20 @@ def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ..
         place = enumerated(f"{path} {value:,f}" for path, value in error.values.items())
         text = message("at {place}: {reason}", place=place, reason=reason(error.reason))
         raise typer.BadParameter(text, param_hint="--vary") from None
+
+
+def _refuse_beside_rows(session: Session) -> None:
+    """Errors: options of tables, which rows that are written one after another cannot follow."""
+    if session.unit != "1":
+        names = enumerated(name for name, entry in streaming().items() if entry.streams_always)
+        expected = message("no unit, because {names} and very long outputs contain full amounts", names=names)
+        fix = message("remove {option}", option="--unit")
+        raise refused("--unit", Fault(quoted(session.unit), expected, fix))
+    if session.parts or session.columns:
+        option = "--parts" if session.parts else "--columns"
+        expected = message("all columns, because very long outputs are written row by row")
+        fix = message("remove {option}", option=option)
+        raise refused(option, Fault(message("a selection"), expected, fix))
 
 
 def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:

@@ -27,6 +27,7 @@ KEPT = frozenset(
         "yaml-language-server",
         "shell",
         "import",
+        "retailer",
         "csv",
         "budget",
         "owed",

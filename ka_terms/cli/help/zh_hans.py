@@ -193,4 +193,11 @@ TEXTS = {
         "retailer：对外版，不含我方分析、内部数据与文件名。"
     ),
     "For the retailer: the edition that goes across the table": "给零售商：对外版",
+    "Show these tables only, by their titles, separated by commas.": (
+        "只显示这些表格（以标题指定，逗号分隔）。"
+    ),
+    "Show these columns only, by their headers, separated by commas; the first one always.": (
+        "只显示这些列（以列名指定，逗号分隔）；首列一律显示。"
+    ),
+    "Leave out what is below the tables.": "不显示表格下方的说明。",
 }

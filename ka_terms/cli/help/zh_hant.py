@@ -193,4 +193,11 @@ TEXTS = {
         "retailer：對外版，不含我方分析、內部資料與檔名。"
     ),
     "For the retailer: the edition that goes across the table": "給零售商：對外版",
+    "Show these tables only, by their titles, separated by commas.": (
+        "只顯示這些表格（以標題指定，逗號分隔）。"
+    ),
+    "Show these columns only, by their headers, separated by commas; the first one always.": (
+        "只顯示這些欄（以欄名指定，逗號分隔）；首欄一律顯示。"
+    ),
+    "Leave out what is below the tables.": "不顯示表格下方的說明。",
 }

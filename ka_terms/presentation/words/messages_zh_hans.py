@@ -1099,4 +1099,7 @@ TEMPLATES = {
     "our proposal, or the request and our proposal": "我方提案，或对方要求与我方提案",
     "name at most two files": "最多指定两个文件",
     "{count} contracts": "{count} 份合同",
+    "a format with tables; json holds everything": "含表格的格式；json 一律完整",
+    "all columns, because very long outputs are written row by row": "全部列，因为很长的输出逐行写出",
+    "a selection": "部分列",
 }

@@ -1105,4 +1105,7 @@ TEMPLATES = {
     "our proposal, or the request and our proposal": "我方提案，或對方要求與我方提案",
     "name at most two files": "最多指定兩個檔案",
     "{count} contracts": "{count} 份合約",
+    "a format with tables; json holds everything": "含表格的格式；json 一律完整",
+    "all columns, because very long outputs are written row by row": "全部欄，因為很長的輸出逐列寫出",
+    "a selection": "部分欄",
 }
