@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ka_terms.analysis.comparison import compare
@@ -35,6 +35,8 @@ CLAUSES = sorted((Path(__file__).parents[2] / "cases" / "clauses").glob("*.yaml"
 _FIRST_LINE, _AMOUNT = 3, 1
 """Where the amounts of a statement stand."""
 _KEY, _INPUT = 0, 2
+MANY = settings(max_examples=120)
+"""As many in every run: these two tests are what the formulas rest on."""
 
 
 def written(workbook: Workbook) -> bytes:
@@ -64,7 +66,7 @@ def _amounts(found: LivingContract, workbook: Workbook, engine: Engine) -> dict[
 
 
 @given(contracts())
-@examples(250)
+@MANY
 def test_every_formula_comes_to_what_stands_beside_it(given_: tuple[dict[str, Keys], Keys]) -> None:
     _, workbook = of_one(contract(*given_))
     content = written(workbook)
@@ -84,7 +86,7 @@ _STEPS = {"count": Decimal(1), "rate": Decimal("0.0001"), "index": Decimal("0.00
 
 
 @given(contracts(), st.data())
-@examples(250)
+@MANY
 def test_an_edited_input_comes_to_the_statement_of_the_edited_contract(
     given_: tuple[dict[str, Keys], Keys], data: st.DataObject
 ) -> None:
