@@ -18,7 +18,7 @@ from ka_terms.model.contract.plan.courses import courses
 from ka_terms.model.contract.plan.stated_figures import stated
 from ka_terms.model.numbers.month import YEAR
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import LAST_YEAR
+from ka_terms.model.vocabulary.figures import LAST_YEAR, FigurePath
 
 _LOWER_BY = Decimal("0.2")
 """How much less than planned is looked at."""
@@ -51,7 +51,10 @@ def living(statement: Statement, catalogue: Catalogue | None = None) -> LivingCo
     """A contract with its stated numbers and its lower sales. `catalogue` gives its fee types."""
     figures, known = stated(statement.scenario.plan), inputs(statement.scenario)
     # Sales that a plan states as growth are an amount to a sweep; in its sheet the growth is what may be edited.
-    numbers = {input.leaf: input for input in known.values() if input.term or input.leaf in figures}
+    # A fact of which months are listed is no single yes or no.
+    by_month = {path for path in courses(statement.scenario.plan) if FigurePath.parse(path).fact}
+    stated_here = (input for input in known.values() if input.term or input.leaf in figures.keys() - by_month)
+    numbers = {input.leaf: input for input in stated_here}
     has_months = bool(courses(statement.scenario.plan))
     with exactly():
         sales = [statement.traced.figure.over((month,))("sales") for month in YEAR] if has_months else []

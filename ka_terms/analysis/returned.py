@@ -11,9 +11,9 @@ from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.readings.exact import exactly, trimmed
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, Refused, faults_of, quoted
+from ka_terms.model.faults import Fault, faults_of, quoted
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 _DECIMALS = Decimal("1E-8")
 """The decimals that a contract's numbers have at most; what a cell has beyond them is noise of binary numbers."""
@@ -91,6 +91,9 @@ def returned(
     values, faults = _values(inputs, cells, facts, struck)
     if faults:
         raise Unreadable(*faults)
+    faults = [_named_by(term, names) for term in struck if (names := _naming(scenario, term, struck))]
+    if faults:
+        raise Unreadable(*faults)
     changes = {path: value for path, (_, value) in values.items() if value != inputs[path].value}
     after = _checked(scenario, {inputs[path].path: value for path, value in changes.items()}, struck, values)
     edits = [
@@ -128,16 +131,16 @@ def _number(input: Input, value: str | Decimal, facts: tuple[str, str]) -> Decim
     if not isinstance(value, Decimal):
         return input.read(str(value))
     number = trimmed(value.quantize(_DECIMALS))
-    if not input.takes(number):
-        expected = message("a number that a contract may state here")
-        raise Refused(Fault(quoted(f"{value:f}"), expected, message("correct the cell")))
+    # As a file has it, so that a number that no contract may state is refused in the same words.
+    input.read(input.written(number))
     return number
 
 
 def _gone(input: Input, cell: str) -> CellFault:
     """Of a cell that is blank, or in a row that was deleted."""
     expected = message("the row of {key} with a number", key=input.path)
-    mend = message("restore it; to strike a fee, delete all of its rows")
+    strike = message("restore it; to strike a fee, delete all of its rows")
+    mend = strike if input.term else message("write a number")
     return CellFault(cell, Fault(message("no number for {key}", key=input.path), expected, mend))
 
 
@@ -147,6 +150,19 @@ def _struck(scenario: Scenario, inputs: Mapping[str, Input], cells: Cells) -> li
     for input in inputs.values():
         keys.setdefault(input.term, []).append(input.path)
     return [term for term in scenario.fees if term in keys and not cells.keys() & {*keys[term]}]
+
+
+def _naming(scenario: Scenario, term: str, struck: Collection[str]) -> list[str]:
+    """The terms and groups that name a term and stay."""
+    return [key for key in scenario.fees if key not in struck and term in scenario.needed_by(key)]
+
+
+def _named_by(term: str, names: Sequence[str]) -> CellFault:
+    found = message("{term} struck out", term=term)
+    expected = message("terms that do not name it: {names} do", names=enumerated(names))
+    return CellFault(
+        "", Fault(found, expected, message("restore its rows, or delete those of the others too"))
+    )
 
 
 def _checked(
@@ -160,8 +176,10 @@ def _checked(
         after = moved(scenario, changes) if changes else scenario
         return _without(after, struck)
     except ValueError as error:
-        cells = ", ".join(cell for path, (cell, _) in values.items() if path in changes) or ""
-        raise Unreadable(*(CellFault(cells, fault) for fault in _all_faults(error))) from None
+        edited = ", ".join(cell for path, (cell, _) in values.items() if path in changes)
+        cells = {quoted(f"{value:f}"): cell for cell, value in values.values()}
+        faults = _all_faults(error)
+        raise Unreadable(*(CellFault(cells.get(fault.found, edited), fault) for fault in faults)) from None
 
 
 def _all_faults(error: ValueError) -> list[Fault]:

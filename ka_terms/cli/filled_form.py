@@ -17,7 +17,7 @@ from ka_terms.writing.contract_text import as_text
 from ka_terms.writing.writer import write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ka_terms.cli.session import Session
 
@@ -27,11 +27,15 @@ class FilledForm(NamedTuple):
 
     loaded: Loaded
     text: str
+    typed: Sequence[tuple[str, str]]
+    """Cells beside the form that hold something, and what."""
 
     def tell(self, target: Path | None, session: Session) -> None:
         """Show the contract; write it as a scenario where a file is named."""
         statement = evaluate(self.loaded.scenario, session.catalogue)
-        session.show(statement_report(assess(statement), session.words))
+        report, words = statement_report(assess(statement), session.words), session.words
+        notes = [words.say("returned.typed", cell=cell, text=text) for cell, text in self.typed]
+        session.show(report._replace(notes=(*report.notes, *notes)))
         if target:
             write(target, self.text, session.force)
             session.tell(message("saved: {file}", file=target))
@@ -49,7 +53,7 @@ def read_form(file: Path, session: Session) -> FilledForm | None:
     filled = filled_form(sheets, name, session.catalogue.canonical)
     text = as_text(filled.content)
     try:
-        return FilledForm(load(name, session.catalogue.canonical, text.encode()), text)
+        return FilledForm(load(name, session.catalogue.canonical, text.encode()), text, filled.typed)
     except ReadError as error:
         raise ReadError(*(_at_cell(problem, filled.cells) for problem in error.problems)) from None
 

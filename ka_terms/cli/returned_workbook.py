@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,8 @@ from ka_terms.cli.errors import refused
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault, none_of, quoted
 from ka_terms.presentation.numbers import parse_unit
-from ka_terms.presentation.sheet import Role, Sheet, Workbook
+from ka_terms.presentation.sheet import Sheet, Workbook
+from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.presentation.workbook.book import comparison_workbook, statement_workbook
 from ka_terms.presentation.workbook.setting import Setting
@@ -24,8 +26,8 @@ from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.sent_workbook import STATEMENT, Sent, sent_contracts
 from ka_terms.reading.spreadsheet import Page, Value, read_pages
 from ka_terms.text.columns import column_name
-from ka_terms.text.messages import message
-from ka_terms.writing.contract_text import edited_text
+from ka_terms.text.messages import enumerated, message
+from ka_terms.writing.contract_text import edited_text, is_contract
 from ka_terms.writing.writer import write
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ class Back(NamedTuple):
     returned: Returned
     typed: list[tuple[str, str]]
     """Cells with a text that was not sent, and the text."""
+    others: list[str]
+    """The names of further contracts that were edited."""
     left_out: bool
     """Whether the workbook holds private values that are not to be shown."""
 
@@ -50,7 +54,12 @@ class Back(NamedTuple):
         canonical = session.catalogue.canonical
         struck = {struck.term for struck in self.returned.struck}
         edited = self.returned.statement.scenario
+        edited = edited.model_copy(update={"scenario": self.loaded.scenario.scenario})
         text = edited_text(self.loaded, edited, self.returned.texts, struck, canonical)
+        if not is_contract(text, edited, canonical):
+            found = message("edits that no file of the contract can state together")
+            mend = message("change them in the file of the contract itself")
+            raise ReadError(Problem(str(target), Fault(found, message("a file with the same amounts"), mend)))
         write(target, text, session.force)
         session.tell(message("saved: {file}", file=target))
 
@@ -72,45 +81,80 @@ def read_back(file: Path, name: str, session: Session) -> Back:
     pages = read_pages(file, shown)
     contracts = [_contract(sent, shown, session) for sent in sent_contracts(pages, shown)]
     of_book = words(parse_languages(contracts[0].sent.languages), {}, session.catalogue)
-    found = [_returned(contract, pages, shown, of_book, session) for contract in contracts]
+    read = [_returned(contract, pages, shown, of_book, session) for contract in contracts]
+    found = [returned for returned, _ in read]
     at = _chosen([contract.sent.name for contract in contracts], found, name)
+    # Sheets of an internal workbook are made with what is private, so that none of it is taken for a remark.
     before = _regenerated(contracts, [each.sent.scenario for each in found], of_book, session)
     after = _regenerated(contracts, [each.statement.scenario for each in found], of_book, session)
     if not any(each.struck for each in found):
         _refuse_replaced_formulas(pages, before, after, shown)
-    known = {
-        str(cell.value) for book in (before, after) for sheet in book.sheets for cell in sheet.cells.values()
-    }
-    private = contracts[at].loaded.scenario.private is not None
-    return Back(
-        contracts[at].loaded, found[at], [*_typed(pages, before, known)], private and not session.internal
+    inputs = {f"{contracts[0].sent.inputs}!{cell}" for _, cells in read for cell in cells}
+    others = [
+        contract.sent.name
+        for other, contract in enumerate(contracts)
+        if other != at and _is_edited(found[other])
+    ]
+    holds_private = contracts[at].loaded.scenario.private is not None
+    shown_of = found[at] if session.internal else _without_private(found[at], session)
+    typed = [*_typed(pages, (before, after), inputs)]
+    return Back(contracts[at].loaded, shown_of, typed, others, holds_private and not session.internal)
+
+
+def _is_edited(returned: Returned) -> bool:
+    return bool(returned.edits or returned.struck)
+
+
+def _without_private(found: Returned, session: Session) -> Returned:
+    sides = (
+        evaluate(without_private(each.scenario), session.catalogue) for each in (found.sent, found.statement)
     )
+    sent, statement = sides
+    return found._replace(sent=sent, statement=statement)
 
 
 def _contract(sent: Sent, file: str, session: Session) -> _Contract:
+    """A contract under the name that it has in the workbook: of two with one name, that tells them apart."""
     loaded = load(file, session.catalogue.canonical, sent.text.encode())
-    scenario = loaded.scenario if session.internal else without_private(loaded.scenario)
-    return _Contract(sent, loaded, living(evaluate(scenario, session.catalogue), session.catalogue))
+    named = loaded.scenario.model_copy(update={"scenario": sent.name})
+    return _Contract(sent, loaded, living(evaluate(named, session.catalogue), session.catalogue))
 
 
 def _returned(
     contract: _Contract, pages: Sequence[Page], file: str, of_book: Words, session: Session
-) -> Returned:
-    sent = contract.sent
+) -> tuple[Returned, list[str]]:
+    """What came back of a contract, and the cells of its inputs."""
+    sent, inputs = contract.sent, contract.living.inputs
     page = next((page for page in pages if page.name == sent.inputs), None)
+    labels = {input_label(input, of_book, by_index=True): input.path for input in inputs.values()}
     try:
         if page is None:
             raise KeyError(sent.inputs)
-        cells = page.below(sent.name)
+        below = page.below(sent.name, {input.path for input in inputs.values()}, labels)
     except KeyError:
         expected = message("the sheet {sheet} with a column {name}", sheet=sent.inputs, name=sent.name)
         mend = message("restore the names of the sheet and of its columns")
         raise ReadError(Problem(file, Fault(message("no such cells"), expected, mend))) from None
+    problems = [
+        Problem(
+            file,
+            Fault(
+                quoted(found),
+                message("the key {key}, once", key=key),
+                message("restore the keys of the rows"),
+            ),
+            f"{sent.inputs}!{cell}",
+        )
+        for cell, found, key in below.odd
+    ]
+    if problems:
+        raise ReadError(*problems)
     facts = (of_book.first("no"), of_book.first("yes"))
     try:
-        return returned(contract.living.statement, contract.living.inputs, cells, facts, session.catalogue)
+        back = returned(contract.living.statement, inputs, below.cells, facts, session.catalogue)
     except Unreadable as error:
         raise ReadError(*(_at_cell(file, sent.inputs, fault) for fault in error.faults)) from None
+    return back, [cell for cell, _ in below.cells.values()]
 
 
 def _at_cell(file: str, sheet: str, fault: CellFault) -> Problem:
@@ -127,8 +171,8 @@ def _chosen(names: Sequence[str], found: Sequence[Returned], name: str) -> int:
     if len(edited) > 1:
         several = message("edits of several contracts")
         expected = message("the name of one of them")
-        listed = " / ".join(names[at] for at in edited)
-        mend = message("add {option}", option=f"--contract '{listed}'")
+        listed = enumerated(f"--contract '{names[at]}'" for at in edited)
+        mend = message("add one of these: {options}", options=listed)
         raise refused("--contract", Fault(several, expected, mend))
     return edited[0] if edited else 0
 
@@ -138,7 +182,8 @@ def _regenerated(
 ) -> Workbook:
     """The workbook that these contracts make, as it was sent."""
     sent = contracts[0].sent
-    setting = Setting(of_book, parse_unit(sent.unit))
+    is_internal = any(scenario.private for scenario in scenarios)
+    setting = Setting(of_book, parse_unit(sent.unit), of_book.say("internal_banner") if is_internal else "")
     texts = [contract.sent.text for contract in contracts]
     if sent.kind == STATEMENT:
         statement = evaluate(scenarios[0], session.catalogue)
@@ -150,23 +195,34 @@ def _regenerated(
 
 
 def _refuse_replaced_formulas(pages: Sequence[Page], before: Workbook, after: Workbook, file: str) -> None:
-    """Errors: `ReadError` for every formula whose cell holds neither what was sent nor what the edits come to."""
-    by_name = {page.name: page for page in pages}
+    """Errors: `ReadError` for every formula whose cell holds neither what was sent nor what the edits come to.
+
+    A program that recalculates nothing may leave all of them blank. What the cell holds is not said, which may be
+    private.
+    """
+    by_name, edited = {page.name: page for page in pages}, {sheet.name: sheet for sheet in after.sheets}
     problems = []
-    for sheet, edited in zip(before.sheets, after.sheets, strict=True):
+    for sheet in before.sheets:
         page = by_name.get(sheet.name)
         if page is None or not _is_in_place(page, sheet):
             continue
-        for (row, column), cell in sheet.cells.items():
-            expected = (cell.value, edited.cells[row, column].value)
-            value = page.value(row, column)
-            if cell.formula and isinstance(value, Decimal) and not _is_any(value, expected):
-                at = f"{sheet.name}!{column_name(column)}{row + 1}"
-                mend = message("restore the formula and edit the inputs")
-                fault = Fault(quoted(f"{value:f}"), message("the formula that stood there"), mend)
-                problems.append(Problem(file, fault, at))
+        places = [place for place, cell in sheet.cells.items() if cell.formula]
+        are_blank = 2 * sum(page.value(*place) is None for place in places) > len(places)
+        for place in places:
+            if are_blank and page.value(*place) is None:
+                continue
+            others = [each.cells[place] for each in (sheet, edited[sheet.name]) if place in each.cells]
+            if not _is_any(page.value(*place), [cell.value for cell in others]):
+                problems.append(_replaced(file, sheet.name, place))
     if problems:
         raise ReadError(*problems)
+
+
+def _replaced(file: str, sheet: str, place: tuple[int, int]) -> Problem:
+    row, column = place
+    mend = message("restore the formula and edit the inputs")
+    fault = Fault(message("something else"), message("the formula that stood there"), mend)
+    return Problem(file, fault, f"{sheet}!{column_name(column)}{row + 1}")
 
 
 def _is_in_place(page: Page, sheet: Sheet) -> bool:
@@ -175,29 +231,53 @@ def _is_in_place(page: Page, sheet: Sheet) -> bool:
     return all(str(page.value(row, 0)) == str(label) for row, label in labels.items())
 
 
-def _is_any(value: Decimal, expected: Sequence[str | Decimal | int | None]) -> bool:
-    numbers = [Decimal(each) for each in expected if isinstance(each, Decimal | int)]
-    return (
-        any(abs(value - number) <= _SAME * max(abs(number), Decimal(1)) for number in numbers) or not numbers
-    )
+def _is_any(value: Value, expected: Sequence[str | Decimal | int | None]) -> bool:
+    """Whether a cell holds one of these, or an error of the spreadsheet, such as of a row that is gone."""
+    if isinstance(value, Decimal):
+        numbers = [Decimal(each) for each in expected if isinstance(each, Decimal | int)]
+        return any(abs(value - number) <= _SAME * max(abs(number), Decimal(1)) for number in numbers)
+    texts = [each for each in expected if isinstance(each, str)]
+    if value is None:
+        return bool(texts) or None in expected
+    return value.startswith("#") or bool(texts) or None in expected
 
 
-def _typed(pages: Sequence[Page], sent: Workbook, known: set[str]) -> Iterator[tuple[str, str]]:
-    """The cells that hold a text, or beside the inputs a number, that was never sent."""
-    sheets = {sheet.name: sheet for sheet in sent.sheets}
+def _typed(
+    pages: Sequence[Page], books: Sequence[Workbook], inputs: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """The cells that hold what was never sent, inputs aside; rows are found by their labels, and may be moved."""
     for page in pages:
-        sheet = sheets.get(page.name)
-        for row, values in enumerate(page.rows):
-            for column, value in enumerate(values):
-                if _is_new(value, sheet, (row, column), known):
-                    yield f"{page.name}!{column_name(column)}{row + 1}", str(value)
+        sheets = [sheet for book in books for sheet in book.sheets if sheet.name == page.name]
+        formulas = {place for sheet in sheets for place, cell in sheet.cells.items() if cell.formula}
+        in_place = bool(sheets) and _is_in_place(page, sheets[0])
+        for at, row in enumerate(page.rows):
+            left = _sent_in_row(row, sheets)
+            for column, value in enumerate(row):
+                name = f"{page.name}!{column_name(column)}{at + 1}"
+                if value is None or name in inputs or (in_place and (at, column) in formulas):
+                    continue
+                text = _as_sent(value)
+                if left[text]:
+                    left[text] -= 1
+                elif not text.startswith("#"):
+                    yield name, str(value)
 
 
-def _is_new(value: Value, sheet: Sheet | None, place: tuple[int, int], known: set[str]) -> bool:
-    if value is None or str(value) in known or str(value).startswith("#"):
-        return False
-    cell = sheet.cells.get(place) if sheet else None
-    if cell is None:
-        return True
-    # A number where another one was sent is an edit, or a formula recalculated.
-    return not (cell.formula or cell.role is Role.INPUT or isinstance(value, Decimal))
+def _sent_in_row(row: Sequence[Value], sheets: Sequence[Sheet]) -> Counter[str]:
+    """How often each value was sent in the row that has one of the labels of this one."""
+    labels = {str(value) for value in row if isinstance(value, str)}
+    found: Counter[str] = Counter()
+    for sheet in sheets:
+        rows: dict[int, list[str]] = {}
+        for (at, _), cell in sheet.cells.items():
+            if cell.value not in (None, ""):
+                rows.setdefault(at, []).append(_as_sent(cell.value))
+        for texts in rows.values():
+            if not labels.isdisjoint(texts):
+                found |= Counter(texts)
+    return found
+
+
+def _as_sent(value: str | Decimal | int | None) -> str:
+    """A value as it is compared: numbers to the digits that a binary number is sure of."""
+    return f"{Decimal(value):.12g}" if isinstance(value, Decimal | int) else str(value)

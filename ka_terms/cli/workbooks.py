@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ka_terms.analysis.comparison import Comparison
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.session import Session
+    from ka_terms.model.contract.scenario import Scenario
     from ka_terms.presentation.table import Report
     from ka_terms.presentation.workbook.setting import Setting
     from ka_terms.reading.problems.source import Source
@@ -23,12 +24,12 @@ def with_statement_sheets(report: Report, loaded: Loaded, statement: Statement, 
     if not session.is_workbook:
         return report
     from ka_terms.analysis.living import living
+    from ka_terms.calculation.statement import evaluate
     from ka_terms.presentation.workbook.book import statement_workbook
-    from ka_terms.writing.contract_text import contract_text
 
-    text = contract_text(loaded, statement.scenario, session.catalogue.canonical)
-    contract, setting = living(statement, session.catalogue), _setting(report, session)
-    workbook = statement_workbook(contract, setting, text)
+    text, scenario = _as_told(loaded, statement.scenario, session)
+    told = living(evaluate(scenario, session.catalogue), session.catalogue)
+    workbook = statement_workbook(told, _setting(report, session), text)
     return report._replace(workbook=workbook._replace(properties=_properties(session)))
 
 
@@ -38,17 +39,34 @@ def with_comparison_sheets(
     """The report on several contracts, with sheets of each and one that sets them beside each other, for a workbook."""
     if not session.is_workbook:
         return report
+    from ka_terms.analysis.comparison import compare
     from ka_terms.analysis.living import living
     from ka_terms.presentation.workbook.book import comparison_workbook
-    from ka_terms.writing.contract_text import contract_text
 
-    contracts = [living(statement, session.catalogue) for statement in comparison.scenarios]
-    texts = [
-        contract_text(each, contract.statement.scenario, session.catalogue.canonical)
-        for each, contract in zip(loaded, contracts, strict=True)
-    ]
-    workbook = comparison_workbook(comparison, contracts, _setting(report, session), texts)
+    pairs = zip(loaded, comparison.scenarios, strict=True)
+    told = [_as_told(each, statement.scenario, session) for each, statement in pairs]
+    at = next(at for at, each in enumerate(comparison.scenarios) if each is comparison.baseline)
+    beside = compare([scenario for _, scenario in told], at, catalogue=session.catalogue)
+    contracts = [living(statement, session.catalogue) for statement in beside.scenarios]
+    texts = [text for text, _ in told]
+    workbook = comparison_workbook(beside, contracts, _setting(report, session), texts if all(texts) else ())
     return report._replace(workbook=workbook._replace(properties=_properties(session)))
+
+
+def _as_told(loaded: Loaded, scenario: Scenario, session: Session) -> tuple[str, Scenario]:
+    """The text of a contract, and the contract as that text states it; no text where none states it exactly.
+
+    Its inputs are those of the text, so that what comes back can be mapped.
+    """
+    from ka_terms.reading.scenario import load
+    from ka_terms.writing.contract_text import contract_text, is_contract
+
+    canonical = session.catalogue.canonical
+    text = contract_text(loaded, scenario, canonical)
+    if not is_contract(text, scenario, canonical):
+        return "", scenario
+    told = load(loaded.name, canonical, text.encode()).scenario
+    return text, told.model_copy(update={"scenario": scenario.scenario})
 
 
 def _setting(report: Report, session: Session) -> Setting:
@@ -70,5 +88,5 @@ def _hashes(sources: Iterable[Source]) -> dict[str, str]:
     found = {}
     for source in sources:
         content = source.path.read_bytes() if source.path.is_file() else source.text.encode()
-        found[source.name] = f"sha256:{sha256(content).hexdigest()}"
+        found[source.path.name or source.name] = f"sha256:{sha256(content).hexdigest()}"
     return found

@@ -54,6 +54,8 @@ class Filled(NamedTuple):
     content: dict[str, Any]
     cells: Mapping[str, str]
     """By path, `terms.monthly_rebate.rate`."""
+    typed: Sequence[tuple[str, str]]
+    """Cells beside the form that hold something, and what."""
 
 
 def form_sheets(pages: Sequence[Page]) -> FormSheets | None:
@@ -69,7 +71,7 @@ def filled_form(form: FormSheets, file: str, canonical: Callable[[str], str]) ->
     content = {**reader.head(), "plan": reader.plan(), "terms": reader.terms()}
     if reader.problems:
         raise ReadError(*reader.problems)
-    return Filled(content, reader.cells)
+    return Filled(content, reader.cells, [*reader.typed()])
 
 
 class _Reader:
@@ -100,17 +102,32 @@ class _Reader:
     def _plan_rows(self) -> Iterator[tuple[str, Value]]:
         page = self._form.plan
         for at, row in enumerate(page.rows):
-            value = page.value(at, FILLED)
-            if row and row[KEY] is not None and value is not None:
-                key = str(row[KEY])
+            key, value = str(row[KEY]) if row else "", page.value(at, FILLED)
+            if key in (*HEAD, *FIGURES):
                 path = key if key in HEAD else f"plan.{key}"
                 self.cells[path] = f"{page.name}!{column_name(FILLED)}{at + 1}"
-                yield key, value
+                if value is not None:
+                    yield key, value
+
+    def typed(self) -> Iterator[tuple[str, str]]:
+        """What stands beside the cells that are read."""
+        first = self._first_fee()
+        for page, width, top in ((self._form.plan, FILLED + 1, 0), (self._form.fees, len(COLUMNS), first)):
+            for at, row in enumerate(page.rows):
+                known = page is self._form.fees or at < 3 or str(row[KEY]) in (*HEAD, *FIGURES)
+                for column, value in enumerate(row):
+                    if value is not None and at > top and (column >= width or not known):
+                        yield f"{page.name}!{column_name(column)}{at + 1}", str(value)
+
+    def _first_fee(self) -> int:
+        """The row of the keys of the columns of fees."""
+        rows = self._form.fees.rows
+        return next((at for at, row in enumerate(rows) if row and row[0] == "fee"), 0)
 
     def terms(self) -> dict[str, Any]:
         """The fees in the order of their rows."""
         page, terms = self._form.fees, dict[str, Any]()
-        first = next((at for at, row in enumerate(page.rows) if row and row[0] == "fee"), 0)
+        first = self._first_fee()
         for at in range(first + 2, len(page.rows)):
             row = {name: page.value(at, column) for column, name in enumerate(COLUMNS)}
             if any(value is not None for value in row.values()):
@@ -151,7 +168,10 @@ class _Reader:
             self._note(f"{path}.free", at, "free")
         self._least(at, row, term, path)
         if tiers:
-            term["mode"] = self._choice(at, row, "mode", MODES) or "whole"
+            if (mode := self._choice(at, row, "mode", MODES)) is None:
+                fix = message("choose one of the list")
+                self._refuse(at, "mode", quoted(None), message("how the tiers apply"), fix)
+            term["mode"] = mode
             term["tiers"] = tiers
         return term
 
@@ -169,13 +189,14 @@ class _Reader:
     def _tier(self, at: int, row: Mapping[str, Value], number: int, path: str) -> dict[str, str]:
         bound, rate = row[f"from_{number}"], row[f"tier_rate_{number}"]
         tier = {}
+        self._note(f"{path}.tiers.{number}", at, f"from_{number}")
         for key, name, value in (
             ("from", f"from_{number}", bound),
             ("rate", f"tier_rate_{number}", rate),
         ):
+            self._note(f"{path}.tiers.{number}.{key}", at, name)
             if value is not None:
                 tier[key] = _written(name, value)
-                self._note(f"{path}.tiers.{number}.{key}", at, name)
         return tier
 
     def _choice(self, at: int, row: Mapping[str, Value], name: str, known: Sequence[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from ka_terms.model.faults import Fault
@@ -37,7 +38,7 @@ class Sent(NamedTuple):
 
     def line(self) -> str:
         """The cell that tells of it."""
-        told = {"format": _FORMAT, **{key: getattr(self, key) for key in _KEYS}}
+        told = {"format": _FORMAT, **{key: getattr(self, key) for key in _KEYS}, "text": _digest(self.text)}
         return f"{MARK}{json.dumps(told, ensure_ascii=False)}"
 
 
@@ -59,17 +60,27 @@ def _on_page(page: Page, file: str) -> Iterator[Sent]:
         text = "" if cell is None else f"{cell}"
         if text.startswith(MARK):
             if told is not None:
-                yield _sent(told, lines)
+                yield _sent(told, lines, file)
             told, lines = _read(text, file), []
         elif told is not None:
             lines.append(text)
     if told is not None:
-        yield _sent(told, lines)
+        yield _sent(told, lines, file)
 
 
-def _sent(told: dict[str, Any], lines: Sequence[str]) -> Sent:
+def _digest(text: str) -> str:
+    """What a text comes to if nobody edited it; blanks at the ends of lines are no edit."""
+    lines = (line.rstrip() for line in text.rstrip().splitlines())
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def _sent(told: dict[str, Any], lines: Sequence[str], file: str) -> Sent:
     name, inputs, languages, unit, kind = (str(told[key]) for key in _KEYS[:-1])
     text = "\n".join(lines).rstrip("\n") + "\n"
+    if told.get("text") != _digest(text):
+        expected = message("the text as ka-terms wrote it")
+        mend = message("restore it, and edit the inputs instead")
+        raise ReadError(Problem(file, Fault(message("an edited text of {name}", name=name), expected, mend)))
     return Sent(name, inputs, languages, unit, kind, told[_KEYS[-1]] is True, text)
 
 

@@ -5,8 +5,10 @@ python-calamine reads the file: it is quick, and runs nothing.
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -37,21 +39,44 @@ class Page(NamedTuple):
         inside = 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row])
         return self.rows[row][column] if inside else None
 
-    def below(self, name: str) -> dict[str, tuple[str, Value]]:
-        """The cells below a header, by the texts of the first column: the name of each, `C12`, and what it holds.
+    def below(self, name: str, keys: Collection[str], labels: Mapping[str, str]) -> Below:
+        """The cells below a header in the rows of these keys; `labels` are the keys by the label that stands beside.
 
         Errors: `KeyError` where no column has that header.
         """
+        columns = range(max(map(len, self.rows), default=0))
+        key_column = max(
+            columns,
+            key=lambda at: sum(str(self.value(row, at)) in keys for row in range(len(self.rows))),
+            default=0,
+        )
         column = next(
-            (at for row in self.rows for at, cell in enumerate(row) if at and str(cell) == name), None
+            (at for row in self.rows for at, cell in enumerate(row) if at > key_column and str(cell) == name),
+            None,
         )
         if column is None:
             raise KeyError(name)
-        return {
-            str(row[0]): (f"{column_name(column)}{at + 1}", self.value(at, column))
-            for at, row in enumerate(self.rows)
-            if row and row[0] is not None
-        }
+        cells: dict[str, tuple[str, Value]] = {}
+        odd: list[tuple[str, str | None, str]] = []
+        for at, row in enumerate(self.rows):
+            key, label = self.value(at, key_column), self.value(at, key_column + 1)
+            cell = f"{column_name(key_column)}{at + 1}"
+            if str(key) in cells:
+                odd.append((cell, str(key), str(key)))
+            elif str(key) in keys:
+                cells[str(key)] = (f"{column_name(column)}{at + 1}", self.value(at, column))
+            elif row and (expected := labels.get(str(label))):
+                odd.append((cell, None if key is None else str(key), expected))
+        return Below(cells, odd)
+
+
+class Below(NamedTuple):
+    """The cells below a header."""
+
+    cells: Mapping[str, tuple[str, Value]]
+    """The name of each, `C12`, and what it holds, by the key of its row."""
+    odd: Sequence[tuple[str, str | None, str]]
+    """Cells of keys that stand twice, or are another one than their label has: what they hold, and that key."""
 
 
 def read_pages(path: Path, name: str) -> list[Page]:
@@ -87,6 +112,34 @@ def _check_size(content: bytes, name: str) -> None:
         raise _refused(name, message("a file that is no workbook"), _SAVE_AS) from None
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > 5 * LARGEST:
         raise _refused(name, message("a workbook that unpacks to far more than its size"), _SAVE_AS)
+    if _is_far(content):
+        mend = message("delete what stands there and save it again")
+        raise _refused(name, message("cells far beyond its table"), mend)
+
+
+_CELL = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
+
+
+def _is_far(content: bytes) -> bool:
+    """Whether the cells of a sheet span more than can be read: its reader holds all between the first and the last."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for part in archive.infolist():
+            if "/worksheets/" in part.filename:
+                try:
+                    cells = [*_CELL.finditer(archive.read(part))]
+                except (zipfile.BadZipFile, zlib.error, EOFError):
+                    return False  # broken, which its reader says
+                rows = max((int(cell[2]) for cell in cells), default=0)
+                widest = max((len(cell[1]) for cell in cells), default=0)
+                if rows * 26**widest > 10 * _MOST_CELLS:
+                    return True
+    return False
+
+
+def has_comments(path: Path) -> bool:
+    """Whether somebody wrote comments on cells, which are not read."""
+    with zipfile.ZipFile(path) as archive:
+        return any("omments" in part.filename for part in archive.infolist())
 
 
 def _refused(name: str, found: str, mend: str) -> ReadError:

@@ -80,8 +80,8 @@ def test_a_term_whose_rows_are_gone_is_struck() -> None:
 
 def test_a_term_that_another_names_cannot_be_struck() -> None:
     terms = {"a": {"rate": "1%"}, "b": {"rate": "2%", "less": ["a"]}}
-    ((cell, found, _),) = faults(contract(terms), a__rate=...)
-    assert (cell, found) == ("", "'a'")
+    ((cell, found, expected),) = faults(contract(terms), a__rate=...)
+    assert (cell, found, expected) == ("", "a struck out", "terms that do not name it: b do")
 
 
 def test_facts_are_words() -> None:

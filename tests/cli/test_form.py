@@ -44,6 +44,7 @@ ROWS = (
     {"fee": "Monthly rebate", "rate": 0.025},
     {
         "fee": "Annual rebate",
+        "mode": "To the whole amount",
         "from_1": 7_500_000,
         "tier_rate_1": 0.008,
         "from_2": "9M",
@@ -98,7 +99,16 @@ def test_fees_are_chosen_in_the_language_of_the_form(tmp_path: Path, language: s
         ([{"fee": "Monthly rebate", "rate": "2,5%"}], "Fees!B5", "write 2.5%"),
         ([{"fee": "DM + TG", "amount": 5, "at_least": 3, "at_least_share": 0.1}], "Fees!I5", "one minimum"),
         (
-            [{"fee": "Annual rebate", "from_1": 9, "tier_rate_1": 0.1, "from_2": 8, "tier_rate_2": 0.2}],
+            [
+                {
+                    "fee": "Annual rebate",
+                    "mode": "whole",
+                    "from_1": 9,
+                    "tier_rate_1": 0.1,
+                    "from_2": 8,
+                    "tier_rate_2": 0.2,
+                }
+            ],
             "Fees!N5",
             "",
         ),
@@ -139,3 +149,35 @@ def test_every_row_of_the_plan_is_a_figure(tmp_path: Path) -> None:
 def test_the_form_needs_a_file_and_nothing_else(tmp_path: Path) -> None:
     assert "Expected a file. Fix: add --output FILE.xlsx" in run("init", "--xlsx").err
     assert run("init", "--xlsx", "--template", "convenience", "-o", tmp_path / "a.xlsx").code == 2
+
+
+def test_what_stands_beside_the_form_is_told(tmp_path: Path) -> None:
+    file = filled(blank(tmp_path), ROWS)
+    book = openpyxl.load_workbook(file)
+    book["Plan"]["E8"].value = "estimate!"
+    book["Plan"]["A30"].value, book["Plan"]["C30"].value = "figures.promoters", 12
+    book["Fees"]["T5"].value = "to be confirmed"
+    book.save(file)
+    out = run("import", file).out
+    for told in (
+        "Plan!E8: “estimate!”",
+        "Plan!A30: “figures.promoters”",
+        "Plan!C30: “12”",
+        "Fees!T5: “to be confirmed”",
+    ):
+        assert f"Typed into {told.split(':')[0]}: “" in out
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ({"fee": "Annual rebate", "from_1": 5, "tier_rate_1": 0.1}, "Fees!K5"),
+        ({"fee": "Annual rebate", "mode": "whole", "from_1": 5, "tier_rate_1": 0.1, "from_2": 9}, "Fees!N5"),
+    ],
+    ids=["no mode", "half a tier"],
+)
+def test_a_tier_that_lacks_something_is_told_at_its_cell(tmp_path: Path, row: Row, cell: str) -> None:
+    done = run("import", filled(blank(tmp_path), [row]))
+    assert (done.code, done.out) == (1, "")
+    assert cell in done.err
+    assert "Fees!A5" not in done.err

@@ -9,7 +9,7 @@ import typer
 
 from ka_terms.cli.options import READ, output
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
-from ka_terms.text.messages import message
+from ka_terms.text.messages import enumerated, message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -41,6 +41,7 @@ def command(
     from ka_terms.cli.filled_form import read_form
     from ka_terms.cli.returned_workbook import read_back
     from ka_terms.presentation.reports.returned import returned_report
+    from ka_terms.reading.spreadsheet import has_comments
 
     session.check_output()
     if filled := read_form(file, session):
@@ -48,6 +49,10 @@ def command(
         return
     back = read_back(file, contract, session)
     session.show(returned_report(back.returned, back.typed, session.words.of(back.returned.sent.scenario)))
+    if has_comments(file):
+        session.tell(message("comments on cells are not read; please look at them"))
+    if back.others:
+        session.tell(message("edited too: {names}", names=enumerated(back.others)))
     if back.left_out:
         session.tell(message("the private values of the workbook are left out; add --internal to keep them"))
     if scenario_file:

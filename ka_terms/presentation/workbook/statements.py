@@ -94,7 +94,7 @@ class StatementSheet:
             SheetCell(line.ratio, Kind.RATIO, ratio),
             SheetCell(words(line.driven_by)),
             self._setting.amount(literal(line.amount), line.amount, role=Role.MUTED),
-            SheetCell(words("workbook.equal"), formula=self._check(amount, line.amount)),
+            SheetCell(words.first("workbook.equal"), formula=self._check(amount, line.amount)),
         )
         for column, cell in enumerate(cells):
             self.sheet.cells[row, column] = cell
@@ -116,7 +116,7 @@ class StatementSheet:
         if kind is Kind.MONEY and under is None:
             self.sheet.cells[row, _COMPUTED] = self._setting.amount(literal(value), value, kind, Role.MUTED)
             self.sheet.cells[row, _CHECK] = SheetCell(
-                words("workbook.equal"), formula=self._check(over, value)
+                words.first("workbook.equal"), formula=self._check(over, value)
             )
         self._rows[metric] = row
 
@@ -130,7 +130,9 @@ class StatementSheet:
             for key in ("equal", "rounding", "changed", "differs")
         )
         unit = literal(self._statement.scenario.unit)
-        return f"IF({off}=0,{equal},IF({changed},{edited},IF({off}<={unit},{rounding},{differs})))"
+        # Of very large amounts a binary number does not hold the cents.
+        most = f"MAX({unit},ABS({amount})*1E-14)"
+        return f"IF({off}=0,{equal},IF({changed},{edited},IF({off}<={most},{rounding},{differs})))"
 
 
 def rounding_digits(scenario: Scenario) -> int:
