@@ -144,6 +144,7 @@ def test_the_statement_agrees_at_every_place(found: Drawn, data: st.DataObject) 
             assert inside == holds(found.rule, value), (place, value)
 
 
+@pytest.mark.thorough
 @examples(2 * EXAMPLES)
 @given(drawn())
 def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Drawn) -> None:
@@ -168,6 +169,7 @@ def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Dr
                 )
 
 
+@pytest.mark.thorough
 @examples(2 * EXAMPLES)
 @given(drawn())
 def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
@@ -183,6 +185,7 @@ def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
         assert not any(near and found.holds(near.value) for near in (lack.below, lack.above))
 
 
+@pytest.mark.thorough
 @examples(2 * EXAMPLES)
 @given(drawn(inputs_of="count"))
 def test_of_whole_numbers_every_one_that_satisfies_is_found(found: Drawn) -> None:
