@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
