@@ -257,6 +257,14 @@ class SharedOptions:
             "--bom", help="Start csv and tsv with a byte order mark, so that spreadsheets read UTF-8."
         ),
     ] = False
+    house: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="docx: put the report into this document, in place of the paragraph [ka-terms].",
+        ),
+    ] = None
     parts: Annotated[
         str,
         typer.Option(

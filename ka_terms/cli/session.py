@@ -17,18 +17,19 @@ import typer
 from ka_terms.cli.errors import blamed_on, file_of, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions, split_names
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.model.faults import Fault
+from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
+from ka_terms.presentation.renderers.docx import MARKER, NoMarker
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.selection import Selection, Unmatched, selected
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import STANDARD_INPUT, ReadError
-from ka_terms.reading.problems.source import read_standard_input
+from ka_terms.reading.problems.source import read_bytes, read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
 from ka_terms.reading.several import load_each
@@ -141,7 +142,15 @@ class Session(SharedOptions):
             shown = selected(report, self._selection)
         except Unmatched as error:
             raise typer.BadParameter(str(error), param_hint=error.option) from None
-        self.put(self.renderer.render(shown, self._look(shown)))
+        look = self._look(shown)._replace(
+            template=read_bytes(self.house, str(self.house)) if self.house else b""
+        )
+        try:
+            self.put(self.renderer.render(shown, look))
+        except NoMarker:
+            expected = message("a docx document with a paragraph {marker}", marker=MARKER)
+            fix = message("write {marker} into a paragraph of its own", marker=MARKER)
+            raise refused("--template", Fault(quoted(str(self.house)), expected, fix)) from None
 
     @property
     def _selection(self) -> Selection:
@@ -168,6 +177,13 @@ class Session(SharedOptions):
             marked = enumerated(name for name, entry in FORMATS.items() if entry.marked)
             expected = message("a format that can start with a byte order mark: {names}", names=marked)
             raise refused("--bom", Fault(found, expected, message("remove {option}", option="--bom")))
+        if self.house and not self.renderer.takes_template:
+            takers = enumerated(name for name, entry in FORMATS.items() if entry.takes_template)
+            found = message("the format {name}", name=self.renderer.name)
+            expected = message("a format that fills in a template: {names}", names=takers)
+            raise refused(
+                "--template", Fault(found, expected, message("remove {option}", option="--template"))
+            )
         asked = {"--parts": self.parts, "--columns": self.columns, "--without-notes": self.without_notes}
         for option, is_asked in asked.items():
             if is_asked and self.renderer.has_head:

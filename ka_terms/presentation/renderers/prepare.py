@@ -24,6 +24,8 @@ class Look(NamedTuple):
     ascii: bool = False
     mark: bool = False
     language: str = "en"
+    template: bytes = b""
+    """A document of the house that a format fills in; empty for none."""
 
 
 def prepare(report: Report, look: Look) -> Report:

@@ -53,6 +53,7 @@ class Format(NamedTuple):
     `binary`: no text, so it goes into files only.
     `own_escapes`: it has escapes of its own for hidden characters, and takes texts as they are. `marked`: it can begin
     with a byte-order mark, which `Look.mark` asks for. `extra`: the library it needs; None where it needs none.
+    `takes_template`: it can fill in a document of the house.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Format(NamedTuple):
     own_escapes: bool = False
     marked: bool = False
     extra: Extra | None = None
+    takes_template: bool = False
 
     @property
     def for_people(self) -> bool:
@@ -97,6 +99,7 @@ class Format(NamedTuple):
 _PAGE, _ROWS, _RECORD = Content.PAGE, Content.ROWS, Content.RECORD
 FRAMES = Extra("polars", "frames")
 OFFICE = Extra("xlsxwriter", "office")
+DOCUMENTS = Extra("docx", "office")
 _TABLE = (
     Format("table", (".txt",), "plain:render", _PAGE),
     Format("md", (".md",), "markdown:render", _PAGE),
@@ -107,6 +110,7 @@ _TABLE = (
     Format(
         "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
     ),
+    Format("docx", (".docx",), "docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS),
     Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
 )
 

@@ -1119,4 +1119,7 @@ TEMPLATES = {
     "an edited text of {name}": "“{name}”的文字被修改过",
     "how the tiers apply": "档位方式",
     "comments on cells are not read; please look at them": "单元格的批注未读取，请自行查看",
+    "a format that fills in a template: {names}": "可套用模板的格式：{names}",
+    "a docx document with a paragraph {marker}": "含有段落“{marker}”的 docx 文档",
+    "write {marker} into a paragraph of its own": "将“{marker}”单独写成一段",
 }

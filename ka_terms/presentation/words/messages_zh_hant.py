@@ -1125,4 +1125,7 @@ TEMPLATES = {
     "an edited text of {name}": "「{name}」的文字被修改過",
     "how the tiers apply": "級距方式",
     "comments on cells are not read; please look at them": "儲存格的註解未讀取，請自行查看",
+    "a format that fills in a template: {names}": "可套用範本的格式：{names}",
+    "a docx document with a paragraph {marker}": "含有段落「{marker}」的 docx 文件",
+    "write {marker} into a paragraph of its own": "將「{marker}」單獨寫成一段",
 }

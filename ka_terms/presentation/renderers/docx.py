@@ -1,0 +1,214 @@
+"""The report as a document for word processors: sentences, native tables, notes; in a template where one is given.
+
+python-docx opens and packs the document. Its fonts reach Latin letters alone: the font of Chinese is set by hand, on
+every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.page import on_page
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.table import Emphasis, Kind, Report, Table
+from ka_terms.text.width import text_width
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+MARKER = "[ka-terms]"
+"""The paragraph of a template in whose place the report comes."""
+_LATIN, _CHINESE = "Arial", {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei"}
+_COLORS = {Emphasis.MUTED: "767676", Emphasis.GOOD: "1A7F37", Emphasis.BAD: "B42318"}
+_BODY, _TITLE = 10.5, 12.0
+_MARGIN, _SHORT, _LONG = 1134, 11906, 16838
+"""Two centimetres, and the sides of A4, in twentieths of a point."""
+_EM, _AROUND = 0.59, 230
+"""A letter as a share of its size, and what is around the text of a cell in twentieths of a point."""
+_MOST_UPRIGHT = 9
+"""Columns beyond which the page is laid on its side."""
+
+
+class NoMarker(ValueError):
+    """A template that is no document, or has no paragraph for the report."""
+
+
+class _Style(NamedTuple):
+    size: float = _BODY
+    bold: bool = False
+    color: str = ""
+    right: bool = False
+    before: int = 4
+    """Points above the paragraph."""
+
+
+def render(report: Report, look: Look) -> bytes:
+    """The document. Errors: `NoMarker`."""
+    document, marker = _opened(look.template)
+    body = document.element.body
+    for element in _elements(report, look):
+        if marker is None:
+            body.insert(len(body) - 1, element)  # before what tells of the page
+        else:
+            marker.addprevious(element)
+    if marker is None:
+        _set_page(document, wide=any(len(table.columns) > _MOST_UPRIGHT for table in report.tables))
+        _set_properties(document, report.title)
+    else:
+        marker.getparent().remove(marker)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _opened(template: bytes) -> tuple[Document, Any]:
+    """An empty document, or the template with the paragraph that the report replaces."""
+    import docx
+
+    if not template:
+        document = docx.Document()
+        return document, None
+    try:
+        document = docx.Document(BytesIO(template))
+    except Exception:  # the library raises errors of many classes for what is no document
+        raise NoMarker from None
+    for paragraph in document.paragraphs:
+        if paragraph.text.strip() == MARKER:
+            return document, paragraph._p  # its element has no public name
+    raise NoMarker
+
+
+def _elements(report: Report, look: Look) -> Iterator[Any]:
+    if report.internal:
+        yield _paragraph(report.internal, _Style(bold=True, color=_COLORS[Emphasis.BAD]), look)
+    for sentence in report.headline:
+        yield _paragraph(sentence, _Style(_TITLE, bold=True), look)
+    for table in report.tables:
+        if table.title:
+            yield _paragraph(table.title, _Style(_BODY, bold=True, before=12), look)
+        if table.columns:
+            size, parts = on_page(table, look)
+            for part in parts:
+                yield _table(part, size, look)
+                yield _paragraph("", _Style(before=0), look)
+    for note in report.notes:
+        yield _paragraph(note, _Style(9, color="595959"), look)
+
+
+def _element(name: str, *inner: Any, **attributes: str) -> Any:
+    """An element of WordprocessingML by its name, `w:p`; attributes are of the same namespace."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    for each in inner:
+        element.append(each)
+    return element
+
+
+def _paragraph(text: str, style: _Style, look: Look) -> Any:
+    spacing = _element("w:spacing", before=str(style.before * 20), after="0")
+    side = [_element("w:jc", val="right")] if style.right else []
+    return _element("w:p", _element("w:pPr", spacing, *side), *_runs(text, style, look))
+
+
+def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
+    """The lines of a text, in the fonts of both scripts."""
+    for at, line in enumerate(text.split("\n")):
+        chinese = _CHINESE.get(look.language, _CHINESE["zh-Hans"])
+        fonts = _element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, eastAsia=chinese, cs=_LATIN)
+        bold = [_element("w:b")] if style.bold else []
+        color = [_element("w:color", val=style.color)] if style.color else []
+        size = _element("w:sz", val=f"{round(style.size * 2)}")
+        content = _element("w:t")
+        content.text = line
+        content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        breaks = [_element("w:br")] if at else []
+        yield _element("w:r", _element("w:rPr", fonts, *bold, *color, size), *breaks, content)
+
+
+def _table(table: Table, size: float, look: Look) -> Any:
+    """A native table; its header is repeated on every page, and no row is split between two."""
+    lines = (
+        _element(f"w:{side}", val="single", sz="4", color="BFBFBF")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    properties = _element("w:tblPr", _element("w:tblW", w="0", type="auto"), _element("w:tblBorders", *lines))
+    widths = _widths(table, size, look)
+    grid = _element("w:tblGrid", *(_element("w:gridCol", w=f"{width}") for width in widths))
+    right = table.numeric
+    head = [_Style(size, bold=True, right=end, before=1) for end in right]
+    rows = [_row(table.columns, head, widths, look, is_header=True)]
+    first_total = len(table.rows) - table.total_rows
+    for at, row in enumerate(table.rows):
+        styles = [
+            _Style(
+                size,
+                bold=cell.emphasis is Emphasis.STRONG or at >= first_total,
+                color=_COLORS.get(cell.emphasis, ""),
+                right=end or cell.kind is not Kind.TEXT,
+                before=1,
+            )
+            for cell, end in zip(row, right, strict=True)
+        ]
+        rows.append(_row([write(cell, look.style) for cell in row], styles, widths, look))
+    return _element("w:tbl", properties, grid, *rows)
+
+
+def _widths(table: Table, size: float, look: Look) -> list[int]:
+    """Twentieths of a point for each column: room for its longest text; where that is too wide texts give way."""
+    letter = size * 20 * _EM
+    wanted, least = [], []
+    for header, cells in zip(table.columns, table.cells_by_column, strict=True):
+        texts = [line for cell in cells for line in write(cell, look.style).split("\n")]
+        words = [word for text in (header, *texts) for word in text.split() if text.isascii()]
+        wanted.append(round(max(map(text_width, [*texts, *header.split()]), default=1) * letter) + _AROUND)
+        least.append(round(max(map(text_width, words), default=4) * letter) + _AROUND)
+    room = (_LONG if len(table.columns) > _MOST_UPRIGHT else _SHORT) - 2 * _MARGIN
+    fixed = sum(width for width, end in zip(wanted, table.numeric, strict=True) if end)
+    texts_wanted = sum(wanted) - fixed
+    share = min(1.0, max(room - fixed, 0) / texts_wanted) if texts_wanted else 1.0
+    columns = zip(wanted, least, table.numeric, strict=True)
+    return [width if end else max(round(width * share), narrowest) for width, narrowest, end in columns]
+
+
+def _row(
+    texts: Sequence[str],
+    styles: Sequence[_Style],
+    widths: Sequence[int],
+    look: Look,
+    *,
+    is_header: bool = False,
+) -> Any:
+    repeated = [_element("w:tblHeader")] if is_header else []
+    cells = []
+    for text, style, width in zip(texts, styles, widths, strict=True):
+        shade = [_element("w:shd", val="clear", color="auto", fill="F0F0F0")] if is_header else []
+        whole = [_element("w:noWrap")] if style.right and not is_header else []
+        properties = _element("w:tcPr", _element("w:tcW", w=f"{width}", type="dxa"), *shade, *whole)
+        cells.append(_element("w:tc", properties, _paragraph(text, style, look)))
+    return _element("w:tr", _element("w:trPr", _element("w:cantSplit"), *repeated), *cells)
+
+
+def _set_page(document: Document, *, wide: bool) -> None:
+    """A4 with margins of two centimetres, on its side for wide tables."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Twips
+
+    section = document.sections[0]
+    width, height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Twips(width), Twips(height)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(_MARGIN)
+
+
+def _set_properties(document: Document, title: str) -> None:
+    """The title, and nothing of whoever made the file."""
+    properties = document.core_properties
+    properties.title = title[:255]
+    properties.author = properties.comments = properties.last_modified_by = properties.keywords = ""

@@ -1,0 +1,131 @@
+"""Documents for word processors, read as the archives of XML that they are."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from hypothesis import given
+
+from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.prepare import Look, prepare
+from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.table import Report
+from tests.cli.running import run
+from tests.examples import examples
+from tests.presentation.test_renderers import hostile, reports
+
+AGREED = "scenarios/2003-agreed.yaml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def body(content: bytes) -> ElementTree.Element:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))
+    found = root.find(f"{W}body")
+    assert found is not None
+    return found
+
+
+def text_of(element: ElementTree.Element) -> str:
+    """The text of runs, a break as an end of line."""
+    return "".join(
+        "\n" if part.tag == f"{W}br" else part.text or ""
+        for part in element.iter()
+        if part.tag in (f"{W}t", f"{W}br")
+    )
+
+
+@examples(100)
+@given(reports(hostile))
+def test_every_cell_and_sentence_is_there_in_its_place(report: Report) -> None:
+    shown = prepare(report, Look())
+    found = body(FORMATS["docx"].render(report, Look()))
+    cells = [text_of(cell) for cell in found.iter(f"{W}tc")]
+    written = [
+        text
+        for table in shown.tables
+        if table.columns and not table.openings
+        for texts in (table.columns, *([write(cell, Look().style) for cell in row] for row in table.rows))
+        for text in texts
+    ]
+    if not any(table.openings for table in shown.tables):
+        assert cells == written
+    paragraphs = [text_of(paragraph) for paragraph in found.findall(f"{W}p")]
+    for sentence in (shown.internal, *shown.headline, *shown.notes):
+        assert sentence in paragraphs or not sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "font"), [("zh-Hans", "Microsoft YaHei"), ("zh-Hant", "Microsoft JhengHei")]
+)
+def test_every_run_names_the_font_of_chinese(tmp_path: Path, language: str, font: str) -> None:
+    file = tmp_path / "a.docx"
+    assert run("compare", "scenarios/2002.yaml", AGREED, "--lang", language, "-o", file).code == 0
+    runs = [*body(file.read_bytes()).iter(f"{W}r")]
+    assert len(runs) > 50
+    fonts = [one.find(f"{W}rPr/{W}rFonts") for one in runs]
+    assert {found.get(f"{W}eastAsia") for found in fonts if found is not None} == {font}
+    assert None not in fonts
+
+
+def test_headers_are_repeated_and_rows_stay_whole(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    assert run("show", AGREED, "-o", file).code == 0
+    for table in body(file.read_bytes()).iter(f"{W}tbl"):
+        rows = table.findall(f"{W}tr")
+        assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
+            True,
+            *[False] * (len(rows) - 1),
+        ]
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        shaded = [cell.find(f"{W}tcPr/{W}shd") is not None for cell in rows[0].iter(f"{W}tc")]
+        assert all(shaded)
+
+
+def test_the_file_tells_its_title_and_nothing_of_who_made_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    assert run("show", AGREED, "-o", file).code == 0
+    with zipfile.ZipFile(file) as archive:
+        told = archive.read("docProps/core.xml").decode()
+    assert "2003 agreed" in told
+    assert "python-docx" not in told
+
+
+def _template(folder: Path, *paragraphs: str) -> Path:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.core_properties.author = "House"
+    file = folder / "house.docx"
+    document.save(str(file))
+    return file
+
+
+def test_a_report_comes_in_place_of_the_marker_of_a_template(tmp_path: Path) -> None:
+    template, file = (
+        _template(tmp_path, "Our letter head", "[ka-terms]", "Yours faithfully"),
+        tmp_path / "a.docx",
+    )
+    assert run("show", AGREED, "--template", template, "-o", file).code == 0
+    texts = [text_of(paragraph) for paragraph in body(file.read_bytes()).findall(f"{W}p")]
+    assert (texts[0], texts[-1]) == ("Our letter head", "Yours faithfully")
+    assert texts[1].startswith("2003 agreed: total fees")
+    assert "[ka-terms]" not in texts
+    assert docx.Document(str(file)).core_properties.author == "House"
+
+
+def test_a_template_without_a_place_is_refused(tmp_path: Path) -> None:
+    file, broken = tmp_path / "a.docx", tmp_path / "broken.docx"
+    broken.write_bytes(b"no document")
+    for template in (_template(tmp_path, "Our letter head"), broken):
+        done = run("show", AGREED, "--template", template, "-o", file)
+        assert (done.code, file.exists()) == (2, False)
+        assert "Expected a docx document with a paragraph [ka-terms]" in done.err
+    done = run("show", AGREED, "--template", template)
+    assert "Expected a format that fills in a template: docx" in done.err
+    assert run("show", AGREED, "--template", tmp_path / "none.docx", "-o", file).code == 1
