@@ -22,8 +22,8 @@ ASKED: dict[str, list[object]] = {
     "tornado": ["tornado", "{}"],
     "outlook": ["outlook", "{}", "--draws", "100"],
 }
-WITHOUT_CONTRACTS = {"check", "init", "schema", "catalogue", "help"}
-"""The commands that calculate none, and `check`, which lists every doubt itself."""
+WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
+"""The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""
 
 
 def edited(folder: Path) -> Path:
