@@ -124,7 +124,7 @@ def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
         fonts = _element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, eastAsia=chinese, cs=_LATIN)
         bold = [_element("w:b")] if style.bold else []
         color = [_element("w:color", val=style.color)] if style.color else []
-        size = _element("w:sz", val=f"{round(style.size * 2)}")
+        size = _element("w:sz", val=f"{style.size * 2:.0f}")
         content = _element("w:t")
         content.text = line
         content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -167,14 +167,14 @@ def _widths(table: Table, size: float, look: Look) -> list[int]:
     for header, cells in zip(table.columns, table.cells_by_column, strict=True):
         texts = [line for cell in cells for line in write(cell, look.style).split("\n")]
         words = [word for text in (header, *texts) for word in text.split() if text.isascii()]
-        wanted.append(round(max(map(text_width, [*texts, *header.split()]), default=1) * letter) + _AROUND)
-        least.append(round(max(map(text_width, words), default=4) * letter) + _AROUND)
+        wanted.append(int(max(map(text_width, [*texts, *header.split()]), default=1) * letter) + _AROUND)
+        least.append(int(max(map(text_width, words), default=4) * letter) + _AROUND)
     room = (_LONG if len(table.columns) > _MOST_UPRIGHT else _SHORT) - 2 * _MARGIN
     fixed = sum(width for width, end in zip(wanted, table.numeric, strict=True) if end)
     texts_wanted = sum(wanted) - fixed
     share = min(1.0, max(room - fixed, 0) / texts_wanted) if texts_wanted else 1.0
     columns = zip(wanted, least, table.numeric, strict=True)
-    return [width if end else max(round(width * share), narrowest) for width, narrowest, end in columns]
+    return [width if end else max(int(width * share), narrowest) for width, narrowest, end in columns]
 
 
 def _row(
