@@ -124,7 +124,7 @@ def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
         fonts = _element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, eastAsia=chinese, cs=_LATIN)
         bold = [_element("w:b")] if style.bold else []
         color = [_element("w:color", val=style.color)] if style.color else []
-        size = _element("w:sz", val=f"{style.size * 2:.0f}")
+        size = _element("w:sz", val=f"{int(style.size * 2)}")
         content = _element("w:t")
         content.text = line
         content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
