@@ -146,7 +146,7 @@ def test_the_statement_agrees_at_every_place(found: Drawn, data: st.DataObject) 
 
 
 @pytest.mark.thorough
-@examples(2 * EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn())
 def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Drawn) -> None:
     """An equation between shares or averages, which no step meets, is answered by the step that comes nearest."""
@@ -171,7 +171,7 @@ def test_what_is_stated_satisfies_the_rule_and_a_step_further_does_not(found: Dr
 
 
 @pytest.mark.thorough
-@examples(2 * EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn())
 def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
     shown, solved = found.solved.condition.shown, found.solved
@@ -187,7 +187,7 @@ def test_a_told_jump_shows_and_an_exact_end_is_exact(found: Drawn) -> None:
 
 
 @pytest.mark.thorough
-@examples(2 * EXAMPLES)
+@examples(EXAMPLES)
 @given(drawn(inputs_of="count"))
 def test_of_whole_numbers_every_one_that_satisfies_is_found(found: Drawn) -> None:
     low, high = found.span[:2]

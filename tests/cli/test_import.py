@@ -116,14 +116,14 @@ def test_a_round_trip_changes_nothing(tmp_path: Path, words: tuple[str, ...]) ->
 
 
 @given(contracts())
-@examples(100)
+@examples(60)
 def test_every_contract_comes_back_from_its_text(given_: tuple[dict[str, Keys], Keys]) -> None:
     scenario = contract(*given_)
     assert is_contract(resolved_text(scenario), scenario)
 
 
 @given(grouped())
-@examples(50)
+@examples(30)
 def test_groups_come_back_too(scenario: Scenario) -> None:
     assert is_contract(resolved_text(scenario), scenario)
 

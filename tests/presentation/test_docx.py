@@ -40,7 +40,7 @@ def text_of(element: ElementTree.Element) -> str:
     )
 
 
-@examples(100)
+@examples(50)
 @given(reports(hostile))
 def test_every_cell_and_sentence_is_there_in_its_place(report: Report) -> None:
     shown = prepare(report, Look())

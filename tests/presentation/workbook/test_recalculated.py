@@ -35,7 +35,7 @@ CLAUSES = sorted((Path(__file__).parents[2] / "cases" / "clauses").glob("*.yaml"
 _FIRST_LINE, _AMOUNT = 3, 1
 """Where the amounts of a statement stand."""
 _KEY, _INPUT = 0, 2
-MANY = settings(max_examples=120)
+MANY = settings(max_examples=100)
 """As many in every run: these two tests are what the formulas rest on."""
 
 
@@ -75,7 +75,7 @@ def test_every_formula_comes_to_what_stands_beside_it(given_: tuple[dict[str, Ke
 
 
 @given(grouped())
-@examples(60)
+@examples(40)
 def test_groups_are_formulas_too(scenario: Scenario) -> None:
     _, workbook = of_one(scenario)
     assert differences(workbook, ENGINES[0](written(workbook))) == []
