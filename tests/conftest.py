@@ -1,7 +1,7 @@
 """Drawn examples are the same for everyone, so that a clone that passes today passes tomorrow.
 
 `python -m pytest` draws a fifth of the examples and leaves out the tests that are marked `thorough`; with `--thorough`
-it draws all of them and leaves out nothing.
+it draws three times as many and leaves out nothing; with KA_TERMS_THOROUGH=2 in the environment it draws all of them.
 
 `KA_TERMS_FUZZ=5000 python -m pytest tests/reading/test_fuzz.py` draws that many new ones, wherever a test sets no
 number of its own.
@@ -43,7 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Say how many examples are drawn before the modules that ask for them are imported."""
     if config.getoption("thorough"):
-        os.environ[THOROUGH] = "1"
+        os.environ.setdefault(THOROUGH, "1")
     # How fast examples are drawn says more of what else the machine does than of the tests.
     slow = [HealthCheck.too_slow]
     settings.register_profile(
