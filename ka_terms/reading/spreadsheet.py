@@ -79,9 +79,12 @@ class Below(NamedTuple):
     """Cells of keys that stand twice, or are another one than their label has: what they hold, and that key."""
 
 
+_WORKBOOK = message("a workbook (.xlsx)")
+
+
 def read_pages(path: Path, name: str) -> list[Page]:
     """The sheets of an xlsx file. Errors: `ReadError` for what is none, or is too large."""
-    content = read_bytes(path, name, LARGEST)
+    content = read_bytes(path, name, LARGEST, _WORKBOOK)
     _check_size(content, name)
     from python_calamine import CalamineWorkbook
 
@@ -108,7 +111,11 @@ def _check_size(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        NotImplementedError,
+    ):  # the last for a compression that it does not know
         raise _refused(name, message("a file that is no workbook"), _SAVE_AS) from None
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > 5 * LARGEST:
         raise _refused(name, message("a workbook that unpacks to far more than its size"), _SAVE_AS)
@@ -143,7 +150,7 @@ def has_comments(path: Path) -> bool:
 
 
 def _refused(name: str, found: str, mend: str) -> ReadError:
-    return ReadError(Problem(name, Fault(found, message("a workbook (.xlsx)"), mend)))
+    return ReadError(Problem(name, Fault(found, _WORKBOOK, mend)))
 
 
 def _rows(values: Sequence[Sequence[object]]) -> tuple[tuple[Value, ...], ...]:

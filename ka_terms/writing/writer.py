@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from typing import IO, NoReturn, cast
 
 from ka_terms.model.faults import Fault
-from ka_terms.presentation.renderers.registry import Format
+from ka_terms.presentation.renderers.registry import Extra, Format
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.text.messages import message
 from ka_terms.text.system_reasons import reason_of
@@ -38,22 +38,26 @@ def check_target(file_format: Format, target: Path | None) -> None:
 
     Errors: `ReadError` where the format needs a library that is not installed, or, being binary, a file.
     """
-    if file_format.extra and not file_format.extra.is_installed:
-        library, extra = file_format.extra
-        fault = Fault(
-            message("an installation without {library}", library=library),
-            message("the extra {extra} of ka-terms", extra=extra),
-            message("install it with {command}", command=f"`pip install 'ka-terms[{extra}]'`"),
-        )
-    elif file_format.binary and target is None:
+    check_extra(file_format.extra, str(target or file_format.name))
+    if file_format.binary and target is None:
         fault = Fault(
             message("the terminal or a pipe"),
             message("a file"),
             message("add {option}", option=f"--output FILE{file_format.suffixes[0]}"),
         )
-    else:
+        raise ReadError(Problem(file_format.name, fault))
+
+
+def check_extra(extra: Extra | None, name: str) -> None:
+    """Errors: `ReadError` about the file of that name where it needs a library that is not installed."""
+    if extra is None or extra.is_installed:
         return
-    raise ReadError(Problem(str(target or file_format.name), fault))
+    fault = Fault(
+        message("an installation without {library}", library=extra.module),
+        message("the extra {extra} of ka-terms", extra=extra.name),
+        message("install it with {command}", command=f"`pip install 'ka-terms[{extra.name}]'`"),
+    )
+    raise ReadError(Problem(name, fault))
 
 
 @contextmanager

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import xlsxwriter
 
 from ka_terms.analysis.comparison import compare
-from ka_terms.analysis.living import living
+from ka_terms.analysis.workbook.living import living
 from ka_terms.api import load, scenario
 from ka_terms.calculation.statement import evaluate
 from ka_terms.presentation.numbers import NONE

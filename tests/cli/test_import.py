@@ -409,3 +409,27 @@ def test_comments_are_not_passed_over_in_silence(tmp_path: Path) -> None:
 
     done = run("import", edited(sent(tmp_path, "show", AGREED), commented))
     assert done.err == "comments on cells are not read; please look at them\n"
+
+
+def test_without_the_library_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib.util import find_spec
+
+    from ka_terms.presentation.renderers import registry
+
+    monkeypatch.setattr(
+        registry, "find_spec", lambda name: None if name == "python_calamine" else find_spec(name)
+    )
+    done = run("import", "book.xlsx")
+    assert (done.code, done.out) == (1, "")
+    assert "install it with `pip install 'ka-terms[office]'`" in done.err
+
+
+@pytest.mark.parametrize("format_", ["parquet", "docx", "xlsx"])
+def test_what_was_edited_is_told_in_text_alone(tmp_path: Path, format_: str) -> None:
+    done = run("import", sent(tmp_path, "show", AGREED), "-f", format_)
+    assert (done.code, done.out) == (2, "")
+    assert "Expected a format of text, because --output names the scenario" in done.err
+
+
+def test_a_missing_file_is_no_missing_text() -> None:
+    assert "Found no such file. Expected a workbook (.xlsx)." in run("import", "none.xlsx").err

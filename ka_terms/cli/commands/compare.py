@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -43,25 +44,27 @@ Layout = Annotated[
 ]
 
 
-@shared(FOR_AMOUNTS)
-def command(
-    files: ScenarioFiles,
+@dataclass(frozen=True)
+class CompareOptions:
+    """What `compare` alone takes, and what it shares with a few."""
+
     baseline: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Compare with this contract (default: the first).", **READ),
-    ] = None,
-    plan: OnePlan = None,
-    layout: Layout = "wide",
-    show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False,
-    by: By = None,
-    view: View = None,
-    for_: For = None,
-    set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
-    near: Near = USUAL_NEAR,
-    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
-    *,
-    session: Session,
-) -> None:
+    ] = None
+    plan: OnePlan = None
+    layout: Layout = "wide"
+    show_all: Annotated[bool, typer.Option("--all", help="Show unchanged terms too.")] = False
+    by: By = None
+    view: View = None
+    for_: For = None
+    set_: SetValue = field(default_factory=list)
+    near: Near = USUAL_NEAR
+    fail_if: FailIf = field(default_factory=list)
+
+
+@shared(FOR_AMOUNTS)
+def command(files: ScenarioFiles, options: CompareOptions, *, session: Session) -> None:
     """Compare contracts: terms, fees and reasons for the difference.
 
     \b
@@ -70,6 +73,12 @@ def command(
               ka-terms compare scenarios/2003-*.yaml --plan scenarios/2003-plan.yaml --output table.html
               ka-terms compare scenarios/2003-*.yaml --by quarter
     """
+    session.check_output()
+    _answer(session, files, options)
+
+
+def _answer(session: Session, files: list[Path], options: CompareOptions) -> None:
+    """Read, compare, and show one of: the edition for the retailer, periods, the year."""
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
@@ -79,25 +88,24 @@ def command(
     from ka_terms.cli.set_values import with_set_note, with_values
     from ka_terms.reading.several import distinctly_named
 
-    session.check_output()
-    period = asked_by_period(by, view)
-    only_one("--layout", layout != "wide", period)
-    rules, distance = parse_guardrails(fail_if), parse_near(near)
-    paths, at = _with_baseline(files, baseline)
-    loaded, on_plan = session.load_with_plan(paths, plan)
-    loaded = with_values(loaded, set_, session.catalogue)
+    period = asked_by_period(options.by, options.view)
+    only_one("--layout", options.layout != "wide", period)
+    rules, distance = parse_guardrails(options.fail_if), parse_near(options.near)
+    paths, at = _with_baseline(files, options.baseline)
+    loaded, on_plan = session.load_with_plan(paths, options.plan)
+    loaded = with_values(loaded, options.set_, session.catalogue)
     comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
-    if for_:
-        asked = {"--by": bool(period), "--layout": layout != "wide", "--all": show_all}
+    if options.for_:
+        asked = {"--by": bool(period), "--layout": options.layout != "wide", "--all": options.show_all}
         session.show(outward(comparison.scenarios, session, asked))
     elif period:
-        report = _by_period(comparison, period, session, show_all)
-        session.emit(with_set_note(report, set_, session.words), count_doubts=True)
+        report = _by_period(comparison, period, session, options.show_all)
+        session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
     else:
         contracts = assessed(comparison, distance, internal=session.internal)
-        report = _of_year(contracts, loaded, session, (layout, show_all))
-        session.emit(with_set_note(report, set_, session.words), count_doubts=True)
+        report = _of_year(contracts, loaded, session, (options.layout, options.show_all))
+        session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
     enforce(guardrails, comparison.scenarios, session)
 
 
@@ -105,7 +113,7 @@ def _of_year(
     contracts: AssessedComparison, loaded: Sequence[Loaded], session: Session, shown: tuple[str, bool]
 ) -> Report:
     """The report on the year, with its sheets for a workbook."""
-    from ka_terms.cli.workbooks import with_comparison_sheets
+    from ka_terms.cli.workbooks.sheets import with_comparison_sheets
     from ka_terms.presentation.reports.comparison import comparison_report
 
     report = comparison_report(contracts, session.words, *shown)

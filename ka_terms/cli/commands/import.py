@@ -9,7 +9,7 @@ import typer
 
 from ka_terms.cli.options import READ, output
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
-from ka_terms.text.messages import enumerated, message
+from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -38,22 +38,31 @@ def command(
     Examples: ka-terms import 2003-proposal.xlsx
               ka-terms import 2003-proposal.xlsx --output 2003-counter.yaml
     """
-    from ka_terms.cli.filled_form import read_form
-    from ka_terms.cli.returned_workbook import read_back
-    from ka_terms.presentation.reports.returned import returned_report
-    from ka_terms.reading.spreadsheet import has_comments
+    from ka_terms.cli.workbooks.filled_form import read_form
+    from ka_terms.cli.workbooks.returned import read_back
+    from ka_terms.presentation.renderers.registry import WORKBOOKS_READ
+    from ka_terms.reading.spreadsheet import has_comments, read_pages
+    from ka_terms.writing.writer import check_extra
 
+    check_extra(WORKBOOKS_READ, str(file))
+    _refuse_binary(session)
     session.check_output()
-    if filled := read_form(file, session):
-        filled.tell(scenario_file, session)
-        return
-    back = read_back(file, contract, session)
-    session.show(returned_report(back.returned, back.typed, session.words.of(back.returned.sent.scenario)))
+    name = str(file)
+    pages = read_pages(file, name)
+    found = read_form(pages, name, session) or read_back(pages, name, contract, session)
+    found.tell(session)
     if has_comments(file):
         session.tell(message("comments on cells are not read; please look at them"))
-    if back.others:
-        session.tell(message("edited too: {names}", names=enumerated(back.others)))
-    if back.left_out:
-        session.tell(message("the private values of the workbook are left out; add --internal to keep them"))
     if scenario_file:
-        back.write(scenario_file, session)
+        found.write(scenario_file, session)
+
+
+def _refuse_binary(session: Session) -> None:
+    """Errors: a format that goes into files only: the file that --output names is the scenario."""
+    from ka_terms.cli.errors import refused
+    from ka_terms.model.faults import Fault
+
+    if session.renderer.binary:
+        found = message("the format {name}", name=session.renderer.name)
+        expected = message("a format of text, because --output names the scenario")
+        raise refused("--format", Fault(found, expected, message("remove {option}", option="--format")))

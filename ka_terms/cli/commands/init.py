@@ -52,23 +52,35 @@ def command(
               ka-terms init --xlsx --output form.xlsx
     """
     from ka_terms.cli.errors import both
+
+    asked = [
+        name
+        for name, is_asked in (("--xlsx", xlsx), ("--template", template), ("--from", source))
+        if is_asked
+    ]
+    if len(asked) > 1:
+        raise both(asked[0], asked[1])
+    if xlsx:
+        _write_form(session)
+    elif source:
+        _write_draft(source, output, session)
+    else:
+        _write(_template(template or DEFAULT, session.words.language), output, session)
+
+
+def _write_draft(source: Path, output: Path | None, session: Session) -> None:
     from ka_terms.writing.draft import draft
+
+    _refuse_without_file(source, output)
+    folder = output.parent if output else Path()
+    _write(draft(session.load(source), folder, session.words.first), output, session)
+
+
+def _write(text: str, output: Path | None, session: Session) -> None:
+    """Put a scenario out. An editor completes and checks it by the schema beside it, which its first line names."""
     from ka_terms.writing.schema import FILE_NAME
 
-    if template and source:
-        raise both("--template", "--from")
-    if xlsx:
-        if template or source:
-            raise both("--xlsx", "--template" if template else "--from")
-        _write_form(session)
-        return
-    if source:
-        _refuse_without_file(source, output)
-        text = draft(session.load(source), output.parent if output else Path(), session.words.first)
-    else:
-        text = _template(template or DEFAULT, session.words.language)
     session.put(text)
-    # An editor completes and checks the file by the schema beside it, which its first line names.
     if output and not (schema := output.with_name(FILE_NAME)).exists():
         session.tell(
             message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,8 @@ from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ka_terms.calculation.statement import Statement
     from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
@@ -34,9 +37,10 @@ if TYPE_CHECKING:
     from ka_terms.reading.scenario import Loaded
 
 
-@shared(FOR_AMOUNTS)
-def command(
-    files: ScenarioFiles,
+@dataclass(frozen=True)
+class ShowOptions:
+    """What `show` alone takes, and what it shares with a few."""
+
     explain: Annotated[
         str,
         typer.Option(
@@ -44,19 +48,20 @@ def command(
             help="Show the calculation of one term step by step.",
             autocompletion=completion.term_keys,
         ),
-    ] = "",
-    by: By = None,
-    view: View = None,
-    from_: From = "",
-    to: To = "",
-    set_: SetValue = [],  # noqa: B006  # typer reads the default and never changes it
-    plan: OnePlan = None,
-    for_: For = None,
-    near: Near = USUAL_NEAR,
-    fail_if: FailIf = [],  # noqa: B006  # typer reads the default and never changes it
-    *,
-    session: Session,
-) -> None:
+    ] = ""
+    by: By = None
+    view: View = None
+    from_: From = ""
+    to: To = ""
+    set_: SetValue = field(default_factory=list)
+    plan: OnePlan = None
+    for_: For = None
+    near: Near = USUAL_NEAR
+    fail_if: FailIf = field(default_factory=list)
+
+
+@shared(FOR_AMOUNTS)
+def command(files: ScenarioFiles, options: ShowOptions, *, session: Session) -> None:
     """Show all fees of one contract.
 
     \b
@@ -67,6 +72,12 @@ def command(
               ka-terms show scenarios/2002.yaml scenarios/2003-agreed.yaml --from 2002-07 --to 2003-06
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
     """
+    session.check_output()
+    _answer(session, files, options)
+
+
+def _answer(session: Session, files: Sequence[Path], options: ShowOptions) -> None:
+    """Read, calculate, and show one of: the edition for the retailer, months, one term, the contract."""
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
     from ka_terms.cli.outward import outward
@@ -74,30 +85,29 @@ def command(
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.set_values import on_one_plan, with_set_note, with_values
 
-    session.check_output()
-    period = asked_by_period(by, view)
+    period, explain = asked_by_period(options.by, options.view), options.explain
     only_one("--explain", bool(explain), period)
-    others = {"--explain": bool(explain), "--by quarter": by == "quarter"}
-    months = asked_months(from_, to, len(files), others)
-    rules, distance = parse_guardrails(fail_if), parse_near(near)
-    loaded, on_plan = session.load_with_plan(files, plan)
-    contracts = with_values(on_one_plan(loaded, on_plan), set_, session.catalogue)
+    others = {"--explain": bool(explain), "--by quarter": options.by == "quarter"}
+    months = asked_months(options.from_, options.to, len(files), others)
+    rules, distance = parse_guardrails(options.fail_if), parse_near(options.near)
+    loaded, on_plan = session.load_with_plan(files, options.plan)
+    contracts = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
     statements = [evaluate(loaded.scenario, session.catalogue) for loaded in contracts]
     guardrails = aim(rules, statements, session)
-    if for_:
+    if options.for_:
         asked = {**others, "--by": bool(period), "--from": bool(months)}
         session.show(outward(statements[:1], session, asked))
     elif months:
         session.emit(
-            with_set_note(_window(session, statements, months, period), set_, session.words),
+            with_set_note(_window(session, statements, months, period), options.set_, session.words),
             count_doubts=True,
         )
     elif explain:
         report = _explanation(session, contracts[0], statements[0], explain)
-        session.emit(with_set_note(report, set_, session.words))
+        session.emit(with_set_note(report, options.set_, session.words))
     else:
         report = _of_one(session, contracts[0], statements[0], period, distance)
-        session.emit(with_set_note(report, set_, session.words), count_doubts=True)
+        session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
     enforce(guardrails, statements, session)
 
 
@@ -111,7 +121,7 @@ def _of_one(
 
         return monthly_report(monthly_view(statement, *period), session.words)
     from ka_terms.analysis.assessment import assess
-    from ka_terms.cli.workbooks import with_statement_sheets
+    from ka_terms.cli.workbooks.sheets import with_statement_sheets
     from ka_terms.presentation.reports.statement import statement_report
 
     report = statement_report(assess(statement, distance, internal=session.internal), session.words)

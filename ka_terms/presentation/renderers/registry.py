@@ -100,6 +100,8 @@ _PAGE, _ROWS, _RECORD = Content.PAGE, Content.ROWS, Content.RECORD
 FRAMES = Extra("polars", "frames")
 OFFICE = Extra("xlsxwriter", "office")
 DOCUMENTS = Extra("docx", "office")
+WORKBOOKS_READ = Extra("python_calamine", "office")
+"""What reads the workbooks that come back."""
 _TABLE = (
     Format("table", (".txt",), "plain:render", _PAGE),
     Format("md", (".md",), "markdown:render", _PAGE),

@@ -90,6 +90,7 @@ class _Writer:
         self._formats: dict[tuple[Role, str, bool], Any] = {}
 
     def write(self, sheet: Sheet, banner: str) -> None:
+        """Write a sheet with its page set-up, protection and cells; the banner stands in its footer."""
         page = self._book.add_worksheet(sheet.name)
         if sheet.is_protected:
             page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
@@ -126,10 +127,10 @@ class _Writer:
         shown = self._look.style.na if is_absent else cell.value
         if cell.formula:
             page.write_formula(
-                row, column, f"={cell.formula}", style, shown if number is None else _float(number)
+                row, column, f"={cell.formula}", style, shown if number is None else float(number)
             )
         elif number is not None:
-            page.write_number(row, column, _float(number), style)
+            page.write_number(row, column, float(number), style)
         elif shown:
             page.write_string(row, column, visible_lines(str(shown)), style)
         else:
@@ -166,10 +167,6 @@ def _validation(cell: SheetCell, sheet: str) -> dict[str, Any] | None:
     if cell.kind is Kind.TEXT:
         return None
     return {"validate": "decimal", "criteria": ">=", "value": 0, **said}
-
-
-def _float(value: Decimal) -> float:
-    return float(value)
 
 
 def _number_format(cell: SheetCell, number: Decimal | None, style: NumberStyle) -> str:

@@ -13,7 +13,7 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.returned import Edit, Returned
+    from ka_terms.analysis.workbook.returned import Edit, Returned
 
 Typed = tuple[str, str]
 """A cell that holds a text that was not sent, and the text."""

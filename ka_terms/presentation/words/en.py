@@ -747,9 +747,6 @@ MESSAGES = {
     "returned.headline": "{name}: {count} edits. {edits}.",
     "returned.headline.one": "{name}: 1 edit. {edits}.",
     "returned.totals": "Total fees: {before} ({ratio_before}) before, {after} ({ratio_after}) after.",
-    "returned.without_private": (
-        "The private values of the workbook are left out. Add --internal to keep them."
-    ),
     "form.title": "A new contract",
     "form.plan": "Plan",
     "form.fees": "Fees",

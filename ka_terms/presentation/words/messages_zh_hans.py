@@ -1122,4 +1122,5 @@ TEMPLATES = {
     "a format that fills in a template: {names}": "可套用模板的格式：{names}",
     "a docx document with a paragraph {marker}": "含有段落“{marker}”的 docx 文档",
     "write {marker} into a paragraph of its own": "将“{marker}”单独写成一段",
+    "a format of text, because --output names the scenario": "文本格式，因为 --output 指定的是方案文件",
 }

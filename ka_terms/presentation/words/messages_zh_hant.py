@@ -1128,4 +1128,5 @@ TEMPLATES = {
     "a format that fills in a template: {names}": "可套用範本的格式：{names}",
     "a docx document with a paragraph {marker}": "含有段落「{marker}」的 docx 文件",
     "write {marker} into a paragraph of its own": "將「{marker}」單獨寫成一段",
+    "a format of text, because --output names the scenario": "文字格式，因為 --output 指定的是方案檔",
 }

@@ -649,7 +649,6 @@ MESSAGES = {
     "returned.headline": "{name}：修改 {count} 处。{edits}。",
     "returned.headline.one": "{name}：修改 1 处。{edits}。",
     "returned.totals": "费用合计：修改前 {before}（{ratio_before}），修改后 {after}（{ratio_after}）。",
-    "returned.without_private": "工作簿中的内部数值未写入；如需保留，请加 --internal。",
     "form.title": "新合同",
     "form.plan": "计划",
     "form.fees": "费用",

@@ -651,7 +651,6 @@ MESSAGES = {
     "returned.headline": "{name}：修改 {count} 處。{edits}。",
     "returned.headline.one": "{name}：修改 1 處。{edits}。",
     "returned.totals": "費用合計：修改前 {before}（{ratio_before}），修改後 {after}（{ratio_after}）。",
-    "returned.without_private": "活頁簿中的內部數值未寫入；如需保留，請加 --internal。",
     "form.title": "新合約",
     "form.plan": "計畫",
     "form.fees": "費用",

@@ -18,7 +18,7 @@ from ka_terms.reading.sent_workbook import COMPARISON, STATEMENT, Sent
 
 if TYPE_CHECKING:
     from ka_terms.analysis.comparison import Comparison
-    from ka_terms.analysis.living import LivingContract
+    from ka_terms.analysis.workbook.living import LivingContract
     from ka_terms.model.contract.scenario import Scenario
 
 

@@ -21,7 +21,7 @@ from ka_terms.presentation.workbook.statements import (
 )
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.living import LivingContract, SalesCase
+    from ka_terms.analysis.workbook.living import LivingContract, SalesCase
     from ka_terms.calculation.statement import Statement
 
 _FIRST = 1

@@ -14,7 +14,7 @@ from ka_terms.presentation.workbook.setting import Setting
 
 if TYPE_CHECKING:
     from ka_terms.analysis.inputs.input import Input
-    from ka_terms.analysis.living import LivingContract
+    from ka_terms.analysis.workbook.living import LivingContract
 
 _PATH, _LABEL, _FIRST = 0, 1, 2
 """The columns of paths and labels, and the first of the contracts: each has its input, and the input as it was sent."""

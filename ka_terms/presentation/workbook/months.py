@@ -17,7 +17,7 @@ from ka_terms.presentation.workbook.setting import Setting
 from ka_terms.presentation.workbook.statements import StatementSheet
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.living import LivingContract
+    from ka_terms.analysis.workbook.living import LivingContract
     from ka_terms.calculation.statement import Line
 
 _FIRST, _LEFT, _YEAR = 1, MONTHS_A_YEAR + 1, MONTHS_A_YEAR + 2

@@ -166,8 +166,11 @@ def _no_text(source: Source, before: str, fault: Fault) -> ReadError:
     return ReadError(unquoted(Mark(source, len(lines), len(lines[-1]) + 1), fault))
 
 
-def read_bytes(path: Path, name: str, most: int = LARGEST_FILE) -> bytes:
-    """A regular file, up to one byte more than it may have. Errors: `ReadError` naming what the file is instead."""
+def read_bytes(path: Path, name: str, most: int = LARGEST_FILE, expected: str = _READABLE) -> bytes:
+    """A regular file, up to one byte more than it may have.
+
+    Errors: `ReadError` naming what the file is in place of what is expected.
+    """
     try:
         # Not blocking: a pipe without a writer would otherwise hang before it can be refused.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -178,21 +181,21 @@ def read_bytes(path: Path, name: str, most: int = LARGEST_FILE) -> bytes:
             os.close(handle)
     except FileNotFoundError:
         fix = similar_file(path, name) or message("check the path")
-        raise ReadError(Problem(name, Fault(message("no such file"), _READABLE, fix))) from None
+        raise ReadError(Problem(name, Fault(message("no such file"), expected, fix))) from None
     except (OSError, ValueError) as error:
         # Some systems do not even open a directory.
         if kind := _kind(path):
-            raise ReadError(_no_file(name, kind)) from None
+            raise ReadError(_no_file(name, kind, expected)) from None
         found = _why(error) or message("a name that no file can have")
-        raise ReadError(Problem(name, Fault(found, _READABLE, message("name another file")))) from None
+        raise ReadError(Problem(name, Fault(found, expected, message("name another file")))) from None
     if kind:
-        raise ReadError(_no_file(name, kind))
+        raise ReadError(_no_file(name, kind, expected))
     return content
 
 
-def _no_file(name: str, kind: str) -> Problem:
+def _no_file(name: str, kind: str, expected: str) -> Problem:
     mend = message("name a file in it") if kind == _KINDS[stat.S_IFDIR] else message("name a file")
-    return Problem(name, Fault(kind, _READABLE, mend))
+    return Problem(name, Fault(kind, expected, mend))
 
 
 def _why(error: Exception) -> str:

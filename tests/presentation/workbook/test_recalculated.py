@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.living import LivingContract, living
+from ka_terms.analysis.workbook.living import LivingContract, living
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 
 from ka_terms.analysis.comparison import compare
-from ka_terms.analysis.living import living
+from ka_terms.analysis.workbook.living import living
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import evaluate
 from tests.calculation.test_properties import contracts

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.living import living
-from ka_terms.analysis.returned import Cells, Returned, Unreadable, returned
+from ka_terms.analysis.workbook.living import living
+from ka_terms.analysis.workbook.returned import Cells, Returned, Unreadable, returned
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import case, contract

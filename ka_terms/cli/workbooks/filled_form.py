@@ -11,7 +11,6 @@ from ka_terms.presentation.reports.statement import statement_report
 from ka_terms.reading.form import filled_form, form_sheets
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import Loaded, load
-from ka_terms.reading.spreadsheet import read_pages
 from ka_terms.text.messages import message
 from ka_terms.writing.contract_text import as_text
 from ka_terms.writing.writer import write
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ka_terms.cli.session import Session
+    from ka_terms.reading.spreadsheet import Page
 
 
 class FilledForm(NamedTuple):
@@ -30,24 +30,25 @@ class FilledForm(NamedTuple):
     typed: Sequence[tuple[str, str]]
     """Cells beside the form that hold something, and what."""
 
-    def tell(self, target: Path | None, session: Session) -> None:
-        """Show the contract; write it as a scenario where a file is named."""
+    def tell(self, session: Session) -> None:
+        """Show the contract, and what stands beside the form."""
         statement = evaluate(self.loaded.scenario, session.catalogue)
         report, words = statement_report(assess(statement), session.words), session.words
         notes = [words.say("returned.typed", cell=cell, text=text) for cell, text in self.typed]
         session.show(report._replace(notes=(*report.notes, *notes)))
-        if target:
-            write(target, self.text, session.force)
-            session.tell(message("saved: {file}", file=target))
+
+    def write(self, target: Path, session: Session) -> None:
+        """Write the contract as a scenario."""
+        write(target, self.text, session.force)
+        session.tell(message("saved: {file}", file=target))
 
 
-def read_form(file: Path, session: Session) -> FilledForm | None:
+def read_form(pages: Sequence[Page], name: str, session: Session) -> FilledForm | None:
     """A form that was filled in; None for any other workbook.
 
     Errors: `ReadError` with every problem, each at its cell.
     """
-    name = str(file)
-    sheets = form_sheets(read_pages(file, name))
+    sheets = form_sheets(pages)
     if sheets is None:
         return None
     filled = filled_form(sheets, name, session.catalogue.canonical)

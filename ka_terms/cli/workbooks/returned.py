@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.analysis.comparison import compare
-from ka_terms.analysis.living import LivingContract, living
-from ka_terms.analysis.returned import CellFault, Returned, Unreadable, returned
+from ka_terms.analysis.workbook.living import LivingContract, living
+from ka_terms.analysis.workbook.returned import CellFault, Returned, Unreadable, returned
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import refused
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault, none_of, quoted
 from ka_terms.presentation.numbers import parse_unit
+from ka_terms.presentation.reports.returned import returned_report
 from ka_terms.presentation.sheet import Sheet, Workbook
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.words import Words, parse_languages, words
@@ -24,7 +25,7 @@ from ka_terms.presentation.workbook.setting import Setting
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.sent_workbook import STATEMENT, Sent, sent_contracts
-from ka_terms.reading.spreadsheet import Page, Value, read_pages
+from ka_terms.reading.spreadsheet import Page, Value
 from ka_terms.text.columns import column_name
 from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.contract_text import edited_text, is_contract
@@ -49,8 +50,20 @@ class Back(NamedTuple):
     left_out: bool
     """Whether the workbook holds private values that are not to be shown."""
 
+    def tell(self, session: Session) -> None:
+        """Show what was edited; tell what is not shown."""
+        session.show(
+            returned_report(self.returned, self.typed, session.words.of(self.returned.sent.scenario))
+        )
+        if self.others:
+            session.tell(message("edited too: {names}", names=enumerated(self.others)))
+        if self.left_out:
+            session.tell(
+                message("the private values of the workbook are left out; add --internal to keep them")
+            )
+
     def write(self, target: Path, session: Session) -> None:
-        """Write the contract as a scenario."""
+        """Write the contract as a scenario. Errors: `ReadError` where no file states it with the same amounts."""
         canonical = session.catalogue.canonical
         struck = {struck.term for struck in self.returned.struck}
         edited = self.returned.statement.scenario
@@ -72,23 +85,21 @@ class _Contract(NamedTuple):
     living: LivingContract
 
 
-def read_back(file: Path, name: str, session: Session) -> Back:
-    """The contract of a workbook, by its name where several were edited.
+def read_back(pages: Sequence[Page], file: str, name: str, session: Session) -> Back:
+    """The contract of a workbook, whose `file` has sheets with these values; by its name where several were edited.
 
     Errors: `ReadError` for a file that is no workbook of ours, and for cells that cannot be mapped, each named.
     """
-    shown = str(file)
-    pages = read_pages(file, shown)
-    contracts = [_contract(sent, shown, session) for sent in sent_contracts(pages, shown)]
+    contracts = [_contract(sent, file, session) for sent in sent_contracts(pages, file)]
     of_book = words(parse_languages(contracts[0].sent.languages), {}, session.catalogue)
-    read = [_returned(contract, pages, shown, of_book, session) for contract in contracts]
+    read = [_returned(contract, pages, file, of_book, session) for contract in contracts]
     found = [returned for returned, _ in read]
     at = _chosen([contract.sent.name for contract in contracts], found, name)
     # Sheets of an internal workbook are made with what is private, so that none of it is taken for a remark.
     before = _regenerated(contracts, [each.sent.scenario for each in found], of_book, session)
     after = _regenerated(contracts, [each.statement.scenario for each in found], of_book, session)
     if not any(each.struck for each in found):
-        _refuse_replaced_formulas(pages, before, after, shown)
+        _refuse_replaced_formulas(pages, before, after, file)
     inputs = {f"{contracts[0].sent.inputs}!{cell}" for _, cells in read for cell in cells}
     others = [
         contract.sent.name
@@ -96,9 +107,9 @@ def read_back(file: Path, name: str, session: Session) -> Back:
         if other != at and _is_edited(found[other])
     ]
     holds_private = contracts[at].loaded.scenario.private is not None
-    shown_of = found[at] if session.internal else _without_private(found[at], session)
+    told = found[at] if session.internal else _without_private(found[at], session)
     typed = [*_typed(pages, (before, after), inputs)]
-    return Back(contracts[at].loaded, shown_of, typed, others, holds_private and not session.internal)
+    return Back(contracts[at].loaded, told, typed, others, holds_private and not session.internal)
 
 
 def _is_edited(returned: Returned) -> bool:

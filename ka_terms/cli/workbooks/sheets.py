@@ -23,7 +23,7 @@ def with_statement_sheets(report: Report, loaded: Loaded, statement: Statement, 
     """The report on one contract, with its statement, inputs, months and lower sales as sheets for a workbook."""
     if not session.is_workbook:
         return report
-    from ka_terms.analysis.living import living
+    from ka_terms.analysis.workbook.living import living
     from ka_terms.calculation.statement import evaluate
     from ka_terms.presentation.workbook.book import statement_workbook
 
@@ -40,7 +40,7 @@ def with_comparison_sheets(
     if not session.is_workbook:
         return report
     from ka_terms.analysis.comparison import compare
-    from ka_terms.analysis.living import living
+    from ka_terms.analysis.workbook.living import living
     from ka_terms.presentation.workbook.book import comparison_workbook
 
     pairs = zip(loaded, comparison.scenarios, strict=True)
