@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from ka_terms.cli.errors import blamed_on, file_of, refused, say
 from ka_terms.cli.options import STANDARD, SharedOptions, split_names
 from ka_terms.model.contract.scenario import Scenario, without_private
@@ -141,7 +139,7 @@ class Session(SharedOptions):
         try:
             shown = selected(report, self._selection)
         except Unmatched as error:
-            raise typer.BadParameter(str(error), param_hint=error.option) from None
+            raise refused(error.option, error.fault) from None
         look = self._look(shown)._replace(
             template=read_bytes(self.house, str(self.house)) if self.house else b""
         )

@@ -23,11 +23,11 @@ class Selection(NamedTuple):
 
 
 class Unmatched(ValueError):
-    """A name that no part or no column has; `option` tells which of both, and the message those that there are."""
+    """A name that no part or no column has; `option` tells which of both, `fault` those that there are."""
 
     def __init__(self, option: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(none_of(name, dict.fromkeys(filter(None, known))).sentence())
-        self.option = option
+        self.option, self.fault = option, none_of(name, dict.fromkeys(filter(None, known)))
+        super().__init__(self.fault.sentence())
 
 
 def selected(report: Report, selection: Selection) -> Report:

@@ -46,6 +46,12 @@ def test_a_selection_of_a_workbook_is_of_its_tables(tmp_path: Path) -> None:
     assert load_workbook(str(file)).sheet_names == ["Fees"]
 
 
+def test_a_refusal_is_in_the_language_asked_for() -> None:
+    done = run("show", AGREED, "--lang", "zh-Hans", "--parts", "费用")
+    assert "读到：“费用”。应为：下列之一：计划、费用明细、结果、档位达成。" in done.err
+    assert "Found" not in done.err
+
+
 def test_rows_written_one_after_another_have_all_columns(tmp_path: Path) -> None:
     words = ("--vary", "sales=1..200001..1", "-o", tmp_path / "a.csv", "--columns", "sales")
     done = run("sweep", AGREED, *words)

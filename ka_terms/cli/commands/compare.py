@@ -72,6 +72,7 @@ def command(files: ScenarioFiles, options: CompareOptions, *, session: Session) 
               ka-terms compare scenarios/2003-*.yaml --baseline scenarios/2002.yaml --lang zh-Hant
               ka-terms compare scenarios/2003-*.yaml --plan scenarios/2003-plan.yaml --output table.html
               ka-terms compare scenarios/2003-*.yaml --by quarter
+              ka-terms compare scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --for retailer
     """
     session.check_output()
     _answer(session, files, options)

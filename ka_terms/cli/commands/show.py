@@ -71,6 +71,7 @@ def command(files: ScenarioFiles, options: ShowOptions, *, session: Session) -> 
               ka-terms show scenarios/2003-agreed.yaml --by month --view owed
               ka-terms show scenarios/2002.yaml scenarios/2003-agreed.yaml --from 2002-07 --to 2003-06
               ka-terms show scenarios/2003-ask.yaml --fail-if 'fee_ratio > 25%'
+              ka-terms show scenarios/2003-agreed.yaml --output agreed.xlsx
     """
     session.check_output()
     _answer(session, files, options)
