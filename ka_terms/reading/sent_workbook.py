@@ -14,6 +14,8 @@ from ka_terms.text.messages import message
 
 MARK = "# ka-terms "
 """Begins the cell that tells of a contract; the text of its file follows below, line by line."""
+MARGIN = "|"
+"""Begins every line of a text, so that no program takes the blanks of its indentation off, or it for a number."""
 _FORMAT = 1
 _KEYS = ("name", "inputs", "languages", "unit", "kind", "is_baseline")
 STATEMENT, COMPARISON = "statement", "comparison"
@@ -36,10 +38,11 @@ class Sent(NamedTuple):
     text: str
     """The contract as the text of a file."""
 
-    def line(self) -> str:
-        """The cell that tells of it."""
+    def lines(self) -> Iterator[str]:
+        """The cells that tell of it: one about the contract, then one for each line of its text."""
         told = {"format": _FORMAT, **{key: getattr(self, key) for key in _KEYS}, "text": _digest(self.text)}
-        return f"{MARK}{json.dumps(told, ensure_ascii=False)}"
+        yield f"{MARK}{json.dumps(told, ensure_ascii=False)}"
+        yield from (f"{MARGIN}{line}" for line in self.text.splitlines())
 
 
 def sent_contracts(pages: Sequence[Page], file: str) -> list[Sent]:
@@ -63,7 +66,7 @@ def _on_page(page: Page, file: str) -> Iterator[Sent]:
                 yield _sent(told, lines, file)
             told, lines = _read(text, file), []
         elif told is not None:
-            lines.append(text)
+            lines.append(text.removeprefix(MARGIN))
     if told is not None:
         yield _sent(told, lines, file)
 

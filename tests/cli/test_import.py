@@ -6,13 +6,25 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import ironcalc
 import openpyxl
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from ka_terms.analysis.workbook.living import living
+from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.presentation.numbers import NONE
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.xlsx import render
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.words import words as words_of
+from ka_terms.presentation.workbook.book import statement_workbook
+from ka_terms.presentation.workbook.setting import Setting
 from ka_terms.reading.scenario import load
 from ka_terms.writing.contract_text import contract_text, is_contract, resolved_text
 from tests.calculation.test_properties import contracts, grouped
@@ -328,7 +340,7 @@ def test_a_remark_is_told_whatever_else_stands_in_the_workbook(tmp_path: Path) -
             [cell("Inputs", "A40", "monthly_rebate.rate"), cell("Inputs", "C40", 0.05)],
             "Inputs!A40: Found 'monthly_rebate.rate'. Expected the key monthly_rebate.rate, once",
         ),
-        ([cell("Contracts", "A12", "  monthly_rebate: {rate: 1%}")], "Found an edited text of 2003 agreed"),
+        ([cell("Contracts", "A12", "|  monthly_rebate: {rate: 1%}")], "Found an edited text of 2003 agreed"),
         ([cell("Inputs", "XFD90000", "x")], "Found cells far beyond its table"),
     ],
     ids=["no key", "another key", "a key twice", "an edited text", "a far cell"],
@@ -433,3 +445,79 @@ def test_what_was_edited_is_told_in_text_alone(tmp_path: Path, format_: str) -> 
 
 def test_a_missing_file_is_no_missing_text() -> None:
     assert "Found no such file. Expected a workbook (.xlsx)." in run("import", "none.xlsx").err
+
+
+def recalculated(book: Path, sheet: str, key: str, column: int, value: float) -> Path:
+    """The workbook with one input edited in a program that recalculates, and saves what it came to."""
+    found = ironcalc.load_from_xlsx(str(book), "en", "UTC", "en")
+    at = [page["name"] for page in found.get_worksheets_properties()].index(sheet)
+    (row,) = [row for row in range(1, 80) if found.get_cell_value(at, row, 1) == key]
+    found.update_cell_with_number(at, row, column, value)
+    found.evaluate()
+    target = book.with_name("recalculated.xlsx")
+    target.unlink(missing_ok=True)
+    found.save_to_xlsx(str(target))
+    return target
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "column", "value"),
+    [
+        (("show", AGREED), "stores.new", 3, 8),
+        (("show", "tests/cli/golden/months.yaml"), "sales", 3, 9_000_000),
+        (("compare", "scenarios/2002.yaml", PROPOSAL), "growth", 5, 1.9),
+        (
+            ("compare", "scenarios/2002.yaml", PROPOSAL, "--plan", AGREED, "--unit", "k"),
+            "dm_tg_fee.amount",
+            5,
+            1900,
+        ),
+        (
+            ("compare", "scenarios/2002.yaml", "scenarios/2003-ask.yaml", PROPOSAL),
+            "listing_fee.amount",
+            3,
+            9000,
+        ),
+    ],
+    ids=["one", "months", "another order of fees", "one plan and a unit", "three"],
+)
+def test_a_workbook_that_was_recalculated_comes_back_with_its_edit_alone(
+    tmp_path: Path, words: tuple[str, ...], key: str, column: int, value: float
+) -> None:
+    book = recalculated(sent(tmp_path, *words), "Inputs", key, column, value)
+    done = run("import", book, "-f", "json")
+    assert (done.code, done.err) == (0, "")
+    told = json.loads(done.out)
+    assert [(edit["path"], edit["after"]) for edit in told["edits"]] == [(key, value)]
+    assert told["typed"] == []
+
+
+@given(contracts(), st.data())
+@examples(60)
+def test_whatever_is_recalculated_comes_back_with_its_edit_alone(
+    given_: tuple[dict[str, Keys], Keys], data: st.DataObject
+) -> None:
+    scenario = contract(*given_)
+    workbook = statement_workbook(
+        living(evaluate(scenario)), Setting(words_of(["en"]), NONE), resolved_text(scenario)
+    )
+    found = living(evaluate(scenario)).inputs
+    path = data.draw(st.sampled_from([input.path for input in found.values() if input.kind == "money"]))
+    with TemporaryDirectory() as folder:
+        book = Path(folder) / "book.xlsx"
+        book.write_bytes(render(Report(workbook=workbook), Look()))
+        done = run("import", recalculated(book, "Inputs", path, 3, 12_345), "-f", "json")
+    if done.code:  # such as tiers that do not rise
+        assert "something else" not in done.err
+        assert "Inputs!C" in done.err
+        return
+    told = json.loads(done.out)
+    assert [edit["path"] for edit in told["edits"]] in ([path], [])
+    assert told["typed"] == []
+
+
+def test_the_share_of_lower_sales_is_no_formula(tmp_path: Path) -> None:
+    book = recalculated(sent(tmp_path, "show", AGREED), "If sales come in lower", "Lower by", 2, 0.3)
+    done = run("import", book)
+    assert done.code == 0
+    assert "Typed into If sales come in lower!B2: “0.3”" in done.out

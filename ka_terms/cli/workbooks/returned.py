@@ -17,7 +17,8 @@ from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault, none_of, quoted
 from ka_terms.presentation.numbers import parse_unit
 from ka_terms.presentation.reports.returned import returned_report
-from ka_terms.presentation.sheet import Sheet, Workbook
+from ka_terms.presentation.sheet import Role, Sheet, SheetCell, Workbook
+from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.presentation.workbook.book import comparison_workbook, statement_workbook
@@ -34,6 +35,7 @@ from ka_terms.writing.writer import write
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
+_TWELVE_CENTS = Decimal("0.12")
 _SAME = Decimal("1E-9")
 """By how much of itself a number of a cell may be off and still be the same: binary numbers are sure of 15 digits."""
 
@@ -208,25 +210,44 @@ def _regenerated(
 def _refuse_replaced_formulas(pages: Sequence[Page], before: Workbook, after: Workbook, file: str) -> None:
     """Errors: `ReadError` for every formula whose cell holds neither what was sent nor what the edits come to.
 
-    A program that recalculates nothing may leave all of them blank. What the cell holds is not said, which may be
-    private.
+    A program that recalculates nothing may leave all of them blank. A sheet with an input of its own, as that of lower
+    sales, comes to whatever that says. What the cell holds is not said, which may be private.
     """
-    by_name, edited = {page.name: page for page in pages}, {sheet.name: sheet for sheet in after.sheets}
+    by_name = {page.name: page for page in pages}
+    # Rows of fees stand in the order of their changes, which another amount may alter.
+    edited = {sheet.name: _by_label(sheet) for sheet in after.sheets}
     problems = []
     for sheet in before.sheets:
         page = by_name.get(sheet.name)
-        if page is None or not _is_in_place(page, sheet):
+        has_inputs = any(cell.role is Role.INPUT for cell in sheet.cells.values())
+        if page is None or has_inputs or not _is_in_place(page, sheet):
             continue
-        places = [place for place, cell in sheet.cells.items() if cell.formula]
-        are_blank = 2 * sum(page.value(*place) is None for place in places) > len(places)
-        for place in places:
+        formulas = {key: found for key, found in _by_label(sheet).items() if found[1].formula}
+        blank = [key for key, (place, _) in formulas.items() if page.value(*place) is None]
+        are_blank = 2 * len(blank) > len(formulas)
+        for key, (place, cell) in formulas.items():
             if are_blank and page.value(*place) is None:
                 continue
-            others = [each.cells[place] for each in (sheet, edited[sheet.name]) if place in each.cells]
-            if not _is_any(page.value(*place), [cell.value for cell in others]):
+            others = [cell, *(found[1] for found in (edited[sheet.name].get(key),) if found)]
+            if not _is_any(page.value(*place), others):
                 problems.append(_replaced(file, sheet.name, place))
     if problems:
         raise ReadError(*problems)
+
+
+def _by_label(sheet: Sheet) -> dict[tuple[str, int, int], tuple[tuple[int, int], SheetCell]]:
+    """Every cell with its place, by the label of its row, how often that stood above it, and its column."""
+    labels: dict[int, tuple[str, int]] = {}
+    seen: Counter[str] = Counter()
+    for row, column in sorted(sheet.cells):
+        if column == 0:
+            label = str(sheet.cells[row, 0].value)
+            labels[row] = label, seen[label]
+            seen[label] += 1
+    return {
+        (*labels.get(row, ("", row)), column): ((row, column), cell)
+        for (row, column), cell in sheet.cells.items()
+    }
 
 
 def _replaced(file: str, sheet: str, place: tuple[int, int]) -> Problem:
@@ -242,15 +263,19 @@ def _is_in_place(page: Page, sheet: Sheet) -> bool:
     return all(str(page.value(row, 0)) == str(label) for row, label in labels.items())
 
 
-def _is_any(value: Value, expected: Sequence[str | Decimal | int | None]) -> bool:
+def _is_any(value: Value, expected: Sequence[SheetCell]) -> bool:
     """Whether a cell holds one of these, or an error of the spreadsheet, such as of a row that is gone."""
+    numbers = [(Decimal(cell.value), cell) for cell in expected if isinstance(cell.value, Decimal | int)]
     if isinstance(value, Decimal):
-        numbers = [Decimal(each) for each in expected if isinstance(each, Decimal | int)]
-        return any(abs(value - number) <= _SAME * max(abs(number), Decimal(1)) for number in numbers)
-    texts = [each for each in expected if isinstance(each, str)]
-    if value is None:
-        return bool(texts) or None in expected
-    return value.startswith("#") or bool(texts) or None in expected
+        return any(abs(value - number) <= _off(number, cell) for number, cell in numbers)
+    are_texts = len(numbers) < len(expected)
+    return are_texts or (value is not None and value.startswith("#"))
+
+
+def _off(number: Decimal, cell: SheetCell) -> Decimal:
+    """How far a number may be off: an amount, and a sum of twelve, by one unit of rounding each."""
+    least = _TWELVE_CENTS if cell.kind is Kind.MONEY else Decimal(0)
+    return max(_SAME * max(abs(number), Decimal(1)), least)
 
 
 def _typed(

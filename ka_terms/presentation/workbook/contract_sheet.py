@@ -14,6 +14,6 @@ def contract_sheet(name: str, contracts: Sequence[Sent], setting: Setting) -> Sh
     words = setting.words
     sheet = setting.sheet(name, (100,), words("workbook.contracts"), words.say("workbook.contracts_note"))
     for sent in contracts:
-        for line in (sent.line(), *sent.text.splitlines()):
+        for line in sent.lines():
             sheet.add(SheetCell(line, role=Role.MUTED))
     return sheet
