@@ -214,7 +214,7 @@ def _refuse_replaced_formulas(pages: Sequence[Page], before: Workbook, after: Wo
     sales, comes to whatever that says. What the cell holds is not said, which may be private.
     """
     by_name = {page.name: page for page in pages}
-    # Rows of fees stand in the order of their changes, which another amount may alter.
+    # Rows of fees stand in the order of their changes, which another amount may alter: they are found by their labels.
     edited = {sheet.name: _by_label(sheet) for sheet in after.sheets}
     problems = []
     for sheet in before.sheets:
@@ -228,8 +228,9 @@ def _refuse_replaced_formulas(pages: Sequence[Page], before: Workbook, after: Wo
         for key, (place, cell) in formulas.items():
             if are_blank and page.value(*place) is None:
                 continue
-            others = [cell, *(found[1] for found in (edited[sheet.name].get(key),) if found)]
-            if not _is_any(page.value(*place), others):
+            _, other = edited[sheet.name].get(key, (place, SheetCell()))
+            # Where the edits make another sheet of it, what the formula that was sent comes to now is not known.
+            if other.formula == cell.formula and not _is_any(page.value(*place), (cell, other)):
                 problems.append(_replaced(file, sheet.name, place))
     if problems:
         raise ReadError(*problems)

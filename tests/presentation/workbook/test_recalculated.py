@@ -141,15 +141,16 @@ def test_the_check_tells_what_was_edited() -> None:
 
 
 def test_a_bound_met_exactly_is_met_in_floating_point() -> None:
-    """1.1 x 4,020,000.30 is a little more in binary than the sales that meet it."""
+    """1.1 x 4,020,001 is a little more in binary than the sales that meet it."""
+    assert 1.1 * 4_020_001 > 4_422_001.1
     term = {"mode": "whole", "measure": "growth", "tiers": [{"from": "+10%", "rate": "1%"}]}
-    plan = {"sales": "4422000.33", "last_year": {"sales": "4020000.30"}}
+    plan = {"sales": "4422001.1", "last_year": {"sales": 4_020_001}}
     found, workbook = of_one(contract({"fee": term}, plan))
-    assert found.statement.amount("fee") == Decimal("44220.00")
+    assert found.statement.amount("fee") == Decimal("44220.01")
     for engine in ENGINES:
         book = engine(written(workbook))
         book.recalculate()
-        assert _amounts(found, workbook, book) == {"fee": Decimal("44220.00")}
+        assert _amounts(found, workbook, book) == {"fee": Decimal("44220.01")}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -176,6 +177,16 @@ def test_many_tiers_and_many_terms_keep_to_the_limits_of_formulas(engine: type[E
     assert found.statement.amount("ladder") == Decimal("78322.50")
     assert differences(workbook, engine(written(workbook))) == []
     assert max(len(cell.formula) for sheet in workbook.sheets for cell in sheet.cells.values()) < 8_000
+
+
+def test_parts_that_make_the_whole_are_lower_in_proportion() -> None:
+    plan = {"categories": {"noodles": {"sales": 6000}, "drinks": {"sales": 3200}}}
+    terms = {key: {"rate": "10%", "of": f"categories.{key}.sales"} for key in ("noodles", "drinks")}
+    found, workbook = of_one(Scenario.model_validate({"scenario": "x", "plan": plan, "terms": terms}))
+    (lower, _) = found.cases
+    assert [line.amount for line in lower.statement.lines] == [480, 256]
+    for engine in ENGINES:
+        assert differences(workbook, engine(written(workbook))) == []
 
 
 def test_lower_sales_move_with_the_share_by_which_they_are_lower() -> None:
