@@ -265,6 +265,14 @@ class SharedOptions:
             help="docx: put the report into this document, in place of the paragraph [ka-terms].",
         ),
     ] = None
+    chart: Annotated[
+        str,
+        typer.Option(
+            "--chart",
+            metavar="NAME",
+            help="png and svg: draw this chart (default: the first that the report has).",
+        ),
+    ] = ""
     parts: Annotated[
         str,
         typer.Option(

@@ -136,6 +136,9 @@ class Session(SharedOptions):
 
     def show(self, report: Report) -> None:
         """Render a report, or what is asked for of it, and put it out."""
+        if self.renderer.is_picture and not report.charts:
+            found, expected = quoted(self.renderer.name), message("a report that has a chart")
+            raise refused("--format", Fault(found, expected, message("choose another format")))
         try:
             shown = selected(report, self._selection)
         except Unmatched as error:
@@ -153,7 +156,7 @@ class Session(SharedOptions):
     @property
     def _selection(self) -> Selection:
         parts, columns = ([*filter(None, split_names(text))] for text in (self.parts, self.columns))
-        return Selection(parts, columns, with_notes=not self.without_notes)
+        return Selection(parts, columns, not self.without_notes, self.chart)
 
     def put(self, content: bytes | str) -> None:
         """Write to stdout, or whole into the output file."""
@@ -190,6 +193,13 @@ class Session(SharedOptions):
                 raise refused(
                     option, Fault(message("the format {name}", name=self.renderer.name), expected, fix)
                 )
+        if self.chart and not self.renderer.is_picture:
+            pictures = enumerated(name for name, entry in FORMATS.items() if entry.is_picture)
+            expected = message("a format that is a picture: {names}", names=pictures)
+            fix = message("remove {option}", option="--chart")
+            raise refused(
+                "--chart", Fault(message("the format {name}", name=self.renderer.name), expected, fix)
+            )
         check_target(self.renderer, self.output)
 
     @property

@@ -27,7 +27,7 @@ _SHARED = _parameters(SharedOptions)
 FOR_FILES = frozenset({"force", "lang", "catalogue_file"})
 """Shared options of a command that writes a file of its own form."""
 FOR_LISTS = FOR_FILES | {
-    *("format", "output", "ascii", "bom", "glossary", "house", "parts", "columns", "without_notes"),
+    *("format", "output", "ascii", "bom", "glossary", "house", "chart", "parts", "columns", "without_notes"),
 }
 """Those of one that answers with a report."""
 FOR_AMOUNTS = FOR_LISTS | {"internal", "unit"}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ka_terms.model.faults import none_of
 from ka_terms.model.numbers.units import SCALES, SHOWN
+from ka_terms.presentation.chart import Axis
 from ka_terms.presentation.table import Cell, Kind, Table
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, rounding=ROUND_HALF_UP)
@@ -181,6 +182,13 @@ def trimmed(value: Decimal, least: int = 0, form: str = "f") -> str:
     whole, _, fraction = format(value or abs(value), form).partition(".")
     fraction = fraction.rstrip("0").ljust(least, "0")
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def axis_with_unit(axis: Axis, style: NumberStyle) -> Axis:
+    """The axis with the unit of its amounts in its label."""
+    if not style.unit.power or axis.kind not in _SCALED:
+        return axis
+    return axis._replace(label=style.with_unit.format(label=axis.label, unit=style.unit.label).strip())
 
 
 def name_unit(table: Table, unit: Unit, form: str = "{label} ({unit})") -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ka_terms.model.faults import none_of
+from ka_terms.presentation.chart import Chart
 from ka_terms.presentation.table import Report, Table
 
 
@@ -15,11 +16,13 @@ class Selection(NamedTuple):
     parts: Sequence[str] = ()
     columns: Sequence[str] = ()
     with_notes: bool = True
+    chart: str = ""
+    """The key of the chart that comes first; empty for the report's own order."""
 
     @property
     def is_all(self) -> bool:
         """Whether everything is shown."""
-        return not self.parts and not self.columns and self.with_notes
+        return not self.parts and not self.columns and self.with_notes and not self.chart
 
 
 class Unmatched(ValueError):
@@ -45,12 +48,23 @@ def selected(report: Report, selection: Selection) -> Report:
         flat=_with_columns(report.flat, wanted),
         notes=report.notes if selection.with_notes else (),
         workbook=None if selection.parts or selection.columns else report.workbook,
+        charts=_charts(report.charts, selection.chart),
     )
 
 
 def _parts(tables: Sequence[Table], names: Sequence[str]) -> Sequence[Table]:
     titles = _matched("--parts", names, [table.title for table in tables])
     return [table for table in tables if table.title.casefold() in titles] if names else tables
+
+
+def _charts(charts: Sequence[Chart], wanted: str) -> Sequence[Chart]:
+    """The charts with the one wanted first; of equal keys the first. Errors: `Unmatched`."""
+    if not wanted:
+        return charts
+    found = [chart for chart in charts if chart.key == wanted]
+    if not found:
+        raise Unmatched("--chart", wanted, [chart.key for chart in charts])
+    return [found[0], *(chart for chart in charts if chart is not found[0])]
 
 
 def _matched(option: str, names: Sequence[str], known: Sequence[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from ka_terms.presentation.chart import Chart
     from ka_terms.presentation.sheet import Workbook
 
 
@@ -117,6 +118,8 @@ class Report(NamedTuple):
     currency: str = "CNY"
     workbook: Workbook | None = None
     """The same content as sheets that calculate, for the formats of spreadsheets; None where it has none."""
+    charts: Sequence[Chart] = ()
+    """Pictures of the same content, that which tells most first."""
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of every table, the flat one included."""

@@ -193,6 +193,9 @@ TEXTS = {
         "retailer：对外版，不含我方分析、内部数据与文件名。"
     ),
     "For the retailer: the edition that goes across the table": "给零售商：对外版",
+    "png and svg: draw this chart (default: the first that the report has).": (
+        "png 和 svg：画这张图表（默认为报告的第一张）。"
+    ),
     "Show these tables only, by their titles, separated by commas.": (
         "只显示这些表格（以标题指定，逗号分隔）。"
     ),

@@ -193,6 +193,9 @@ TEXTS = {
         "retailer：對外版，不含我方分析、內部資料與檔名。"
     ),
     "For the retailer: the edition that goes across the table": "給零售商：對外版",
+    "png and svg: draw this chart (default: the first that the report has).": (
+        "png 與 svg：畫這張圖表（預設為報告的第一張）。"
+    ),
     "Show these tables only, by their titles, separated by commas.": (
         "只顯示這些表格（以標題指定，逗號分隔）。"
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ka_terms.presentation.numbers import NumberStyle, name_unit
+from ka_terms.presentation.chart import Chart, Mark
+from ka_terms.presentation.numbers import NumberStyle, axis_with_unit, name_unit
 from ka_terms.presentation.table import Cell, Report, Table
 from ka_terms.text.safe import typewriter, visible, visible_lines
 
@@ -45,6 +46,17 @@ def prepare(report: Report, look: Look) -> Report:
             title=line(named.title),
         )
 
+    def chart(given: Chart) -> Chart:
+        along, across = (axis_with_unit(axis, look.style) for axis in (given.along, given.across))
+        return given._replace(
+            title=line(given.title),
+            along=along._replace(label=line(along.label)),
+            across=across._replace(label=line(across.label)),
+            series=tuple(one._replace(name=line(one.name)) for one in given.series),
+            categories=tuple(map(line, given.categories)),
+            marks=tuple(Mark(mark.at, line(mark.text)) for mark in given.marks),
+        )
+
     return report._replace(
         headline=tuple(map(line, report.headline)),
         tables=tuple(map(table, report.tables)),
@@ -52,6 +64,7 @@ def prepare(report: Report, look: Look) -> Report:
         flat=table(report.flat, NumberStyle().with_unit),  # for programs, in any language alike
         title=line(report.title),
         internal=line(report.internal),
+        charts=tuple(map(chart, report.charts)),
     )
 
 

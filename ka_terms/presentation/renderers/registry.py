@@ -31,6 +31,8 @@ class Content(Enum):
     """For programs: the flat table alone."""
     RECORD = "record"
     """For programs: everything, under the documented keys."""
+    PICTURE = "picture"
+    """For people: one chart alone."""
 
 
 class Extra(NamedTuple):
@@ -73,6 +75,11 @@ class Format(NamedTuple):
         return self.content is Content.PAGE
 
     @property
+    def is_picture(self) -> bool:
+        """Whether it has room for a chart alone."""
+        return self.content is Content.PICTURE
+
+    @property
     def has_head(self) -> bool:
         """Whether it has room beside its rows for what the whole of them is."""
         return self.content is Content.RECORD
@@ -96,10 +103,11 @@ class Format(NamedTuple):
         return function(report if self.own_escapes else prepare(report, look), look)
 
 
-_PAGE, _ROWS, _RECORD = Content.PAGE, Content.ROWS, Content.RECORD
+_PAGE, _ROWS, _RECORD, _PICTURE = Content.PAGE, Content.ROWS, Content.RECORD, Content.PICTURE
 FRAMES = Extra("polars", "frames")
 OFFICE = Extra("xlsxwriter", "office")
 DOCUMENTS = Extra("docx", "office")
+PICTURES = Extra("matplotlib", "charts")
 WORKBOOKS_READ = Extra("python_calamine", "office")
 """What reads the workbooks that come back."""
 _TABLE = (

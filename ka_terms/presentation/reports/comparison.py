@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS, Metric
 from ka_terms.presentation.reports.cases import cases_beside
+from ka_terms.presentation.reports.charts.waterfall import waterfall
 from ka_terms.presentation.reports.comparison_rows import (
     EFFECTS,
     comparison_record,
@@ -72,6 +74,7 @@ def comparison_report(
     hidden = [] if show_all else [term for term in comparison.terms if comparison.is_unchanged(term)]
     shown = [term for term in comparison.terms if term not in hidden]
     unchanged = words.say("join.list").join(map(words.fee_of, hidden))
+    told = [*headlines(comparison, words)]
     main, zeros = _without_zeros(_main_tables(comparison, shown, words, layout), words)
     further = (
         cases_beside([contract.cases for contract in contracts], words),
@@ -79,7 +82,7 @@ def comparison_report(
         internal_views_table(contracts, words),
     )
     return Report(
-        headline=tuple(headlines(comparison, words)),
+        headline=tuple(chain.from_iterable(told)),
         tables=[*main, *(table for table in further if table.rows)],
         notes=notes(
             words,
@@ -97,16 +100,20 @@ def comparison_report(
         record=lambda: comparison_record(assessed, words),
         internal=internal_banner(contracts, words),
         currency=comparison.baseline.scenario.currency,
+        charts=[
+            waterfall(comparison, versus, sentence, words)
+            for versus, (sentence, _) in zip(comparison.versus, told, strict=True)
+        ],
     )
 
 
-def headlines(comparison: Comparison, words: Words) -> Iterator[str]:
+def headlines(comparison: Comparison, words: Words) -> Iterator[tuple[str, str]]:
     """What each contract costs against the baseline, and why that differs."""
     old, currency = comparison.baseline, comparison.baseline.scenario.currency
     for versus in comparison.versus:
         new = versus.statement
         points = new.change(old, TOTALS["fee_ratio"])
-        yield words.say(
+        costs = words.say(
             words.by_sign("compare_headline", points),
             name=new.scenario.scenario,
             fees=words.money(new.total_fees, currency),
@@ -117,7 +124,7 @@ def headlines(comparison: Comparison, words: Words) -> Iterator[str]:
             baseline_fees=words.money(old.total_fees, currency),
             baseline_ratio=words.percent(old.fee_ratio, points),
         )
-        yield _effects(old, versus, words)
+        yield costs, _effects(old, versus, words)
 
 
 def _effects(old: Statement, versus: Versus, words: Words) -> str:

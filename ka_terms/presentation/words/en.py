@@ -133,6 +133,7 @@ MESSAGES = {
     "step": "Step",
     "term": "Term",
     "terms": "Terms",
+    "other_terms": "Other terms",
     "terms_effect": "Due to terms",
     "tier": "Tier",
     "tiers": "Tiers",

@@ -1123,4 +1123,7 @@ TEMPLATES = {
     "a docx document with a paragraph {marker}": "含有段落“{marker}”的 docx 文档",
     "write {marker} into a paragraph of its own": "将“{marker}”单独写成一段",
     "a format of text, because --output names the scenario": "文本格式，因为 --output 指定的是方案文件",
+    "a report that has a chart": "有图表的报告",
+    "choose another format": "改用其他格式",
+    "a format that is a picture: {names}": "图片格式：{names}",
 }

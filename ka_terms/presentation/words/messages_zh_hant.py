@@ -1129,4 +1129,7 @@ TEMPLATES = {
     "a docx document with a paragraph {marker}": "含有段落「{marker}」的 docx 文件",
     "write {marker} into a paragraph of its own": "將「{marker}」單獨寫成一段",
     "a format of text, because --output names the scenario": "文字格式，因為 --output 指定的是方案檔",
+    "a report that has a chart": "有圖表的報告",
+    "choose another format": "改用其他格式",
+    "a format that is a picture: {names}": "圖片格式：{names}",
 }

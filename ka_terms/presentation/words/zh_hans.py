@@ -693,4 +693,5 @@ MESSAGES = {
     ),
     "outward.plan_note": "各项金额均按销售额 {sales} 计算。",
     "outward.our_agreement": "签订条件",
+    "other_terms": "其他条款",
 }

@@ -695,4 +695,5 @@ MESSAGES = {
     ),
     "outward.plan_note": "各項金額均按銷售額 {sales} 計算。",
     "outward.our_agreement": "簽訂條件",
+    "other_terms": "其他條款",
 }

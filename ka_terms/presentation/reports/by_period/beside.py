@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.reports.by_period.layout import Row, period_table, title_of
@@ -37,7 +38,7 @@ def monthly_comparison_report(compared: MonthlyComparison, words: Words, show_al
     own = [*starts_notes(scenarios, words, in_columns=True)]
     own += [words.say("unchanged_note", count=len(hidden), names=names)] if hidden else []
     return Report(
-        headline=tuple(headlines(comparison, words)),
+        headline=tuple(chain.from_iterable(headlines(comparison, words))),
         tables=[
             period_table(title, total, first, words),
             *([period_table(words("terms"), rows, first, words)] if rows else []),

@@ -1,0 +1,1 @@
+"""The pictures of reports: what each shows, as typed series that any renderer can draw."""
