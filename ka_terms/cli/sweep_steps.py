@@ -17,6 +17,7 @@ from ka_terms.analysis.sweep.quantiles import quantiles
 from ka_terms.analysis.sweep.query import SweepQuestion, read_query
 from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
+from ka_terms.cli.charts import with_sweep_charts
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
 from ka_terms.cli.options import MOST_SHOWN, split_names
 from ka_terms.cli.progress import watched
@@ -69,7 +70,8 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     else:
         swept = _gathered(session, frame, ready, options.best)
         assessed = assessed_sweep(swept, distance, session.catalogue)
-        session.emit(sweep_report(assessed, session.words, found))
+        report = sweep_report(assessed, session.words, found)
+        session.emit(with_sweep_charts(report, swept, ready, session))
 
 
 def _watched(

@@ -55,8 +55,9 @@ class Mark(NamedTuple):
 class Chart(NamedTuple):
     """One picture of a report.
 
-    `key` is what `--chart` calls it. `title` tells what is seen. `along` is the axis of the categories or places,
-    `across` that of the values. `levels` are the places among the categories whose bars stand on zero.
+    `key` is what `--chart` calls it; see `selection.chart_names`. `title` tells what is seen. `along` is the axis of
+    the categories or places, `across` that of the values. `levels` are the places among the categories whose bars stand
+    on zero.
     """
 
     key: str

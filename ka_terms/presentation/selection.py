@@ -17,7 +17,7 @@ class Selection(NamedTuple):
     columns: Sequence[str] = ()
     with_notes: bool = True
     chart: str = ""
-    """The key of the chart that comes first; empty for the report's own order."""
+    """The name of the chart that comes first, see `chart_names`; empty for the report's own order."""
 
     @property
     def is_all(self) -> bool:
@@ -58,13 +58,20 @@ def _parts(tables: Sequence[Table], names: Sequence[str]) -> Sequence[Table]:
 
 
 def _charts(charts: Sequence[Chart], wanted: str) -> Sequence[Chart]:
-    """The charts with the one wanted first; of equal keys the first. Errors: `Unmatched`."""
+    """The charts with the one wanted first. Errors: `Unmatched`."""
     if not wanted:
         return charts
-    found = [chart for chart in charts if chart.key == wanted]
-    if not found:
-        raise Unmatched("--chart", wanted, [chart.key for chart in charts])
-    return [found[0], *(chart for chart in charts if chart is not found[0])]
+    named = dict(zip(chart_names(charts), charts, strict=True))
+    if wanted not in named:
+        raise Unmatched("--chart", wanted, named)
+    return [named[wanted], *(chart for name, chart in named.items() if name != wanted)]
+
+
+def chart_names(charts: Sequence[Chart]) -> list[str]:
+    """The keys of the charts; the second of one key is `key.2`."""
+    keys = [chart.key for chart in charts]
+    counts = (keys[: index + 1].count(key) for index, key in enumerate(keys))
+    return [key if count == 1 else f"{key}.{count}" for key, count in zip(keys, counts, strict=True)]
 
 
 def _matched(option: str, names: Sequence[str], known: Sequence[str]) -> frozenset[str]:

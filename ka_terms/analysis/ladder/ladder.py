@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from typing import NamedTuple
 
 from ka_terms.analysis.feasibility import feasible_range
@@ -24,6 +23,7 @@ from ka_terms.analysis.ladder.by_measure import (
 from ka_terms.analysis.ladder.standing import DeadZone, LadderRow, TierWarning, standing_of
 from ka_terms.analysis.piecewise.changing_contract import ChangingContract, costed_at, without_epsilon
 from ka_terms.analysis.piecewise.piecewise import Jump, Piece
+from ka_terms.analysis.piecewise.points import CurvePoint, points_between
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
 from ka_terms.calculation.formulas.conditions import rule_bound
@@ -39,6 +39,7 @@ from ka_terms.model.contract.terms.term_base import TermOnBase
 from ka_terms.model.contract.terms.terms import Term
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
+_BEYOND = Fraction(5, 4)
 Status = TierStatus | RuleBound
 
 
@@ -51,6 +52,10 @@ class Ladder(NamedTuple):
     """The tiers."""
     rules: tuple[LadderRow, ...] = ()
     """The rules, in the order of the contract; a fact has no threshold and so no row."""
+    curve: tuple[CurvePoint, ...] = ()
+    """The fee over the measure of its tiers, from zero to a quarter above the highest threshold or the plan; empty
+    of a term without tiers, or where the fee is n/a.
+    """
 
     @property
     def standing(self) -> TierWarning | None:
@@ -72,6 +77,7 @@ class _FeeByFigure:
     def __init__(self, statement: Statement, key: str, statuses: Sequence[Status]) -> None:
         self.statement = statement
         self.key = key
+        self.statuses = statuses
         self.term = statement.scenario.terms[key]
         base = self.term.of if isinstance(self.term, TermOnBase) else ""
         by = plan_by_measure if isinstance(statuses[0], TierStatus) else plan_by_rule
@@ -93,6 +99,13 @@ class _FeeByFigure:
         if self.plan.money is None or fees is None:
             return None
         return net_after_fees(fees, self.plan.money, share)
+
+    def curve(self) -> tuple[CurvePoint, ...]:
+        """Return the fee over the figure, as far as the highest threshold or the plan and a quarter."""
+        known = [value for status in self.statuses for value in (status.bound, status.measured)]
+        low = self.feasible_range.low
+        high = min(Fraction(max(known)) * _BEYOND, self.feasible_range.high)
+        return points_between(self.fee.pieces, low, high) if low < high else ()
 
     def payment(self, at: Fraction, side: int) -> Decimal:
         """Return the rounded fee at a position (0), just below it (-1) or just above it (1)."""
@@ -131,14 +144,23 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     """Return the ladder of every term that has any; with `internal` also on margin, where the contract gives one."""
     margin = statement.scenario.private_number("margin") if internal else None
     totals: Totals = {}
+    curves: dict[str, tuple[CurvePoint, ...]] = {}
+
+    def complete(fee: _FeeByFigure) -> None:
+        """Give a fee what all of them need, and keep its curve over the measure of its tiers."""
+        _with_totals(totals, margin, fee)
+        if fee.key in statement.tiers:
+            curves.setdefault(fee.key, fee.curve())
+
     keys = [key for key in statement.scenario.terms if key in statement.tiers or statement.rules(key)]
     all_ladders = []
     for key in keys:
         statuses: list[Status] = [*statement.tiers.get(key, ()), *statement.rules(key)]
-        rows = _rows(statement, key, statuses, partial(_with_totals, totals, margin))
+        rows = _rows(statement, key, statuses, complete)
         tiers = tuple(row for row in rows if row.tier)
         rules = tuple(row for row in rows if row.rule)
-        all_ladders.append(Ladder(key, statement.scenario.terms[key], tiers, rules))
+        term = statement.scenario.terms[key]
+        all_ladders.append(Ladder(key, term, tiers, rules, curves.get(key, ())))
     return tuple(all_ladders)
 
 

@@ -15,6 +15,7 @@ from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.internal import bounds
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure, distribution_named, uncertain_figures
 from ka_terms.analysis.uncertainty.expectation import Expectation, expectation
+from ka_terms.analysis.uncertainty.histogram import Histogram
 from ka_terms.analysis.uncertainty.outcomes import WALK_AWAY, Event, OutcomeQuery
 from ka_terms.analysis.uncertainty.quadrature import Integral
 from ka_terms.analysis.uncertainty.simulation import PERCENTS, SimulatedValue, Simulation, simulate
@@ -84,6 +85,8 @@ class Outlook(NamedTuple):
     percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     walk_away: tuple[tuple[str, Decimal, Chance], ...]
     """Metric, bound and probability for each bound of the walk-away limit."""
+    histograms: Mapping[Metric, Histogram | None]
+    """How often each metric that has percentiles comes to what."""
 
     @property
     def all_tiers(self) -> tuple[PeriodTiers, ...]:
@@ -148,9 +151,18 @@ def outlook(
     )
     limits = bounds(likely.scenario) if internal else ()
     walk_away = tuple((metric, bound, chance((metric, 0, WALK_AWAY))) for metric, bound in limits)
-    percentiles = simulation.percentiles
     return Outlook(
-        method, figures, likely, at_mean, exact.summed, tiers, period_tiers, expected, percentiles, walk_away
+        method,
+        figures,
+        likely,
+        at_mean,
+        exact.summed,
+        tiers,
+        period_tiers,
+        expected,
+        simulation.percentiles,
+        walk_away,
+        simulation.histograms,
     )
 
 

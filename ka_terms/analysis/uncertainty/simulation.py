@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from ka_terms.analysis.uncertainty.distributions import UncertainFigure
+from ka_terms.analysis.uncertainty.histogram import Histogram, histogram
 from ka_terms.analysis.uncertainty.outcomes import Event, OutcomeColumn, OutcomeQuery, Outcomes, outcomes
 from ka_terms.model.vocabulary.metrics import Metric
 
@@ -33,6 +34,8 @@ class Simulation(NamedTuple):
     """The share p of the draws in which an event takes place, with the standard error sqrt(p (1 - p) / n)."""
     percentiles: Mapping[Metric, Mapping[int, SimulatedValue] | None]
     """The percentiles of the ranked metrics; see `percentile`."""
+    histograms: Mapping[Metric, Histogram | None]
+    """How often the ranked metrics come to what."""
 
 
 class Tally:
@@ -92,10 +95,12 @@ def simulate(
         for event, column in block.events.items():
             shares.setdefault(event, Tally(0.0)).add(column, block.points)
         samples = {metric: _extended(values, block, metric) for metric, values in samples.items()}
+    ordered = {metric: None if values is None else sorted(values) for metric, values in samples.items()}
     return Simulation(
         {metric: tally.mean() for metric, tally in tallies.items()},
         {event: tally.share() for event, tally in shares.items()},
-        {metric: _percentiles(values) for metric, values in samples.items()},
+        {metric: None if values is None else _percentiles(values) for metric, values in ordered.items()},
+        {metric: None if values is None else histogram(values) for metric, values in ordered.items()},
     )
 
 
@@ -117,10 +122,7 @@ def _extended(values: array[float] | None, block: Outcomes, metric: Metric) -> a
     return values
 
 
-def _percentiles(values: array[float] | None) -> dict[int, SimulatedValue] | None:
-    if values is None:
-        return None
-    ordered = sorted(values)
+def _percentiles(ordered: Sequence[float]) -> dict[int, SimulatedValue]:
     return {percent: percentile(ordered, percent) for percent in PERCENTS}
 
 

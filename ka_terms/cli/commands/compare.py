@@ -114,10 +114,13 @@ def _of_year(
     contracts: AssessedComparison, loaded: Sequence[Loaded], session: Session, shown: tuple[str, bool]
 ) -> Report:
     """The report on the year, with its sheets for a workbook."""
+    from ka_terms.cli.charts import with_sales_charts
     from ka_terms.cli.workbooks.sheets import with_comparison_sheets
     from ka_terms.presentation.reports.comparison import comparison_report
 
     report = comparison_report(contracts, session.words, *shown)
+    scenarios = [contract.scenario for contract in contracts.contracts]
+    report = with_sales_charts(report, scenarios, session)
     return with_comparison_sheets(report, loaded, contracts.comparison, session)
 
 

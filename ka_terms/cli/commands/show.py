@@ -122,11 +122,14 @@ def _of_one(
 
         return monthly_report(monthly_view(statement, *period), session.words)
     from ka_terms.analysis.assessment import assess
+    from ka_terms.cli.charts import with_sales_charts
     from ka_terms.cli.workbooks.sheets import with_statement_sheets
     from ka_terms.presentation.reports.statement import statement_report
 
     report = statement_report(assess(statement, distance, internal=session.internal), session.words)
-    return with_statement_sheets(report, loaded, statement, session)
+    return with_statement_sheets(
+        with_sales_charts(report, [statement.scenario], session), loaded, statement, session
+    )
 
 
 def _window(

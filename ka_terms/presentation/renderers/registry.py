@@ -55,7 +55,7 @@ class Format(NamedTuple):
     `binary`: no text, so it goes into files only.
     `own_escapes`: it has escapes of its own for hidden characters, and takes texts as they are. `marked`: it can begin
     with a byte-order mark, which `Look.mark` asks for. `extra`: the library it needs; None where it needs none.
-    `takes_template`: it can fill in a document of the house.
+    `takes_template`: it can fill in a document of the house. `draws`: it has room for charts.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Format(NamedTuple):
     marked: bool = False
     extra: Extra | None = None
     takes_template: bool = False
+    draws: bool = False
 
     @property
     def for_people(self) -> bool:

@@ -9,6 +9,7 @@ from ka_terms.model.vocabulary.metrics import TOTALS
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.fields import Field, In, cells, filled, flat, headers, in_order, record, table
 from ka_terms.presentation.reports.cases import OUTER, case_fields, cases_record, cases_table
+from ka_terms.presentation.reports.charts.natures import natures
 from ka_terms.presentation.reports.internal import (
     internal_banner,
     internal_record,
@@ -79,6 +80,7 @@ def statement_report(contract: Assessment, words: Words) -> Report:
         title=title_with_start(scenario, words),
         internal=internal_banner([contract], words),
         currency=scenario.currency,
+        charts=(natures([statement], words),),
     )
 
 

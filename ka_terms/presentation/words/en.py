@@ -367,6 +367,13 @@ MESSAGES = {
     "input.unless": "Waiver {number}",
     "input.parameter": "{fee}: {parameter}",
     "input.inline": "{fee} {parameter}",
+    "chart.ends": "{name}: {metric} {first} at sales of {low}, {last} at {high}",
+    "chart.none": "{name}: n/a",
+    "chart.natures": "{name}: {amount} of {fees} is unconditional",
+    "chart.to_date": "{term}: {reached} of {tiers} tiers reached at the end of the year.",
+    "chart.share": "Share of draws",
+    "chart.from": "{metric}, from",
+    "chart.month": "Month of the contract year",
     "show_headline": "{name}: total fees {fees} ({ratio} of sales).",
     "show_headline_without_ratio": (
         "{name}: total fees {fees}. The fee ratio is n/a because the plan has no sales."

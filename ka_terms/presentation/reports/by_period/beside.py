@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ka_terms.presentation.reports.by_period.layout import Row, period_table, title_of
 from ka_terms.presentation.reports.by_period.notes import own_notes
 from ka_terms.presentation.reports.by_period.programs import flat_views, monthly_record
-from ka_terms.presentation.reports.comparison import headlines
+from ka_terms.presentation.reports.comparison_headlines import headlines
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.wording.periods import starts_notes

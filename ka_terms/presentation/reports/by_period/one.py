@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ka_terms.presentation.reports.by_period.charts import stacked_fees, to_date
 from ka_terms.presentation.reports.by_period.layout import Row, period_table, title_of, total_row
 from ka_terms.presentation.reports.by_period.notes import own_notes
 from ka_terms.presentation.reports.by_period.owed_tables import tiers_table, turns_table
@@ -24,6 +25,7 @@ _NONE = Decimal(0)
 def monthly_report(view: MonthlyView, words: Words) -> Report:
     """Everything `show --by` says of one contract."""
     scenario = view.scenario
+    headline = _headline(view, words)
     tables = (
         _fees_table(view, words),
         period_table(words("monthly.stores"), [total_row(each, words) for each in view.stores], view, words),
@@ -31,13 +33,14 @@ def monthly_report(view: MonthlyView, words: Words) -> Report:
         turns_table(view, words),
     )
     return Report(
-        headline=(_headline(view, words),),
+        headline=(headline,),
         tables=[table for table in tables if table.rows],
         notes=notes(words, own_notes([view], words), estimated=[scenario]),
         flat=flat_views([view], words),
         record=lambda: monthly_record(view, words),
         title=title_with_start(scenario, words),
         currency=scenario.currency,
+        charts=[stacked_fees(view, headline, words), *to_date(view, words)],
     )
 
 

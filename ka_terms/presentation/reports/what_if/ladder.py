@@ -11,6 +11,7 @@ from ka_terms.model.numbers.currency import finest
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.vocabulary.parameters import Parameter
 from ka_terms.presentation.fields import Field, In, columns, flat_cells, record, table
+from ka_terms.presentation.reports.charts.lines import ladder_lines
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 from ka_terms.presentation.wording.kinds import kind_of_figure
@@ -113,6 +114,12 @@ def ladder_report(found: Sequence[ContractLadders], words: Words) -> Report:
         title=" · ".join(scenario.scenario for scenario in scenarios),
         internal=words.say("internal_banner") if internal else "",
         currency=finest(scenario.currency for scenario in scenarios),
+        charts=[
+            chart
+            for one in found
+            for ladder in one.ladders
+            for chart in ladder_lines(ladder, _standing(one, ladder, words), words)
+        ],
     )
 
 
@@ -123,11 +130,17 @@ def _headline(one: ContractLadders, words: Words) -> Iterator[str]:
         key = "ladder.none_yearly" if _by_period(one) else "ladder.none"
         yield words.say(key, name=scenario.scenario)
     for ladder in one.ladders:
-        if ladder.standing:
-            sentence = warning_text(ladder.standing, words, scenario.currency)
-        else:
-            sentence = words.say("warning.none", term=term_name(ladder.key, words))
-        yield of_contract(scenario.scenario, sentence, words)
+        yield _standing(one, ladder, words)
+
+
+def _standing(one: ContractLadders, ladder: Ladder, words: Words) -> str:
+    """The position of the plan on one ladder."""
+    scenario = one.statement.scenario
+    if ladder.standing:
+        sentence = warning_text(ladder.standing, words, scenario.currency)
+    else:
+        sentence = words.say("warning.none", term=term_name(ladder.key, words))
+    return of_contract(scenario.scenario, sentence, words)
 
 
 def _by_period(one: ContractLadders) -> list[str]:

@@ -11,6 +11,7 @@ from ka_terms.model.vocabulary.metrics import BOUNDED
 from ka_terms.presentation.fields import Field, In, headers, placed
 from ka_terms.presentation.numbers import rounded, significant
 from ka_terms.presentation.quantities import percent, quantity
+from ka_terms.presentation.reports.charts.sensitivity import distributions
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.reports.what_if.outlook_rows import (
     CHANCE,
@@ -44,10 +45,11 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def outlook_report(found: Outlook, words: Words) -> Report:
     """Everything `outlook` says of one contract."""
+    headline = _headline(found, words)
     tables = [_estimates(found, words), _tiers(found, words), _expected(found, words)]
     tables += [_percentiles(found, words), _walk_away(found, words)]
     return Report(
-        headline=(_headline(found, words),),
+        headline=(headline,),
         tables=[table for table in tables if table.rows],
         notes=notes(words, _notes(found, words)),
         flat=flat_table(found, words),
@@ -57,6 +59,7 @@ def outlook_report(found: Outlook, words: Words) -> Report:
         if found.walk_away
         else banner([one.metric for one in found.expected], words),
         currency=found.likely.scenario.currency,
+        charts=[*distributions(found, headline, words)],
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.presentation.bars import two_sided
 from ka_terms.presentation.fields import Field, In, flat, record, table
 from ka_terms.presentation.quantities import percent
+from ka_terms.presentation.reports.charts.sensitivity import spread
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed
 from ka_terms.presentation.wording.input_names import input_inline, input_kind, input_label, input_text
@@ -60,6 +61,7 @@ def tornado_report(
         title=headline,
         internal=banner([tornado.metric], words),
         currency=tornado.scenario.currency,
+        charts=() if tornado.base is None or not shown else (spread(tornado, shown, headline, words),),
     )
 
 
