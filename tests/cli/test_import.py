@@ -492,6 +492,20 @@ def test_a_workbook_that_was_recalculated_comes_back_with_its_edit_alone(
     assert told["typed"] == []
 
 
+def test_an_edit_that_makes_other_formulas_of_a_sheet_is_mapped(tmp_path: Path) -> None:
+    """No sales have no months of a budget; the year of a fee reads the months, which the edit makes anew."""
+    months = ["50%", "10%", "7.3%", "0%", "12%", "0.1%", "5%", "rest", "1%", "1%", "1%", "1%"]
+    scenario = contract({"fee": {"rate": "0.1%"}}, {"sales": 0, "months": {"sales": months}})
+    workbook = statement_workbook(
+        living(evaluate(scenario)), Setting(words_of(["en"]), NONE), resolved_text(scenario)
+    )
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(render(Report(workbook=workbook), Look()))
+    done = run("import", recalculated(book, "Inputs", "sales", 3, 12_345), "-f", "json")
+    assert (done.code, done.err) == (0, "")
+    assert [edit["after"] for edit in json.loads(done.out)["edits"]] == [12_345]
+
+
 @given(contracts(), st.data())
 @examples(60)
 def test_whatever_is_recalculated_comes_back_with_its_edit_alone(

@@ -13,12 +13,12 @@ from ka_terms.analysis.workbook.living import LivingContract, living
 from ka_terms.analysis.workbook.returned import CellFault, Returned, Unreadable, returned
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import refused
+from ka_terms.cli.workbooks.replaced import is_in_place, refuse_replaced_formulas
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.model.faults import Fault, none_of, quoted
 from ka_terms.presentation.numbers import parse_unit
 from ka_terms.presentation.reports.returned import returned_report
-from ka_terms.presentation.sheet import Role, Sheet, SheetCell, Workbook
-from ka_terms.presentation.table import Kind
+from ka_terms.presentation.sheet import Sheet, Workbook
 from ka_terms.presentation.wording.input_names import input_label
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.presentation.workbook.book import comparison_workbook, statement_workbook
@@ -34,10 +34,6 @@ from ka_terms.writing.writer import write
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
-
-_TWELVE_CENTS = Decimal("0.12")
-_SAME = Decimal("1E-9")
-"""By how much of itself a number of a cell may be off and still be the same: binary numbers are sure of 15 digits."""
 
 
 class Back(NamedTuple):
@@ -101,7 +97,7 @@ def read_back(pages: Sequence[Page], file: str, name: str, session: Session) -> 
     before = _regenerated(contracts, [each.sent.scenario for each in found], of_book, session)
     after = _regenerated(contracts, [each.statement.scenario for each in found], of_book, session)
     if not any(each.struck for each in found):
-        _refuse_replaced_formulas(pages, before, after, file)
+        refuse_replaced_formulas(pages, before, after, file)
     inputs = {f"{contracts[0].sent.inputs}!{cell}" for _, cells in read for cell in cells}
     others = [
         contract.sent.name
@@ -207,78 +203,6 @@ def _regenerated(
     return comparison_workbook(comparison, each, setting, texts)
 
 
-def _refuse_replaced_formulas(pages: Sequence[Page], before: Workbook, after: Workbook, file: str) -> None:
-    """Errors: `ReadError` for every formula whose cell holds neither what was sent nor what the edits come to.
-
-    A program that recalculates nothing may leave all of them blank. A sheet with an input of its own, as that of lower
-    sales, comes to whatever that says. What the cell holds is not said, which may be private.
-    """
-    by_name = {page.name: page for page in pages}
-    # Rows of fees stand in the order of their changes, which another amount may alter: they are found by their labels.
-    edited = {sheet.name: _by_label(sheet) for sheet in after.sheets}
-    problems = []
-    for sheet in before.sheets:
-        page = by_name.get(sheet.name)
-        has_inputs = any(cell.role is Role.INPUT for cell in sheet.cells.values())
-        if page is None or has_inputs or not _is_in_place(page, sheet):
-            continue
-        formulas = {key: found for key, found in _by_label(sheet).items() if found[1].formula}
-        blank = [key for key, (place, _) in formulas.items() if page.value(*place) is None]
-        are_blank = 2 * len(blank) > len(formulas)
-        for key, (place, cell) in formulas.items():
-            if are_blank and page.value(*place) is None:
-                continue
-            _, other = edited[sheet.name].get(key, (place, SheetCell()))
-            # Where the edits make another sheet of it, what the formula that was sent comes to now is not known.
-            if other.formula == cell.formula and not _is_any(page.value(*place), (cell, other)):
-                problems.append(_replaced(file, sheet.name, place))
-    if problems:
-        raise ReadError(*problems)
-
-
-def _by_label(sheet: Sheet) -> dict[tuple[str, int, int], tuple[tuple[int, int], SheetCell]]:
-    """Every cell with its place, by the label of its row, how often that stood above it, and its column."""
-    labels: dict[int, tuple[str, int]] = {}
-    seen: Counter[str] = Counter()
-    for row, column in sorted(sheet.cells):
-        if column == 0:
-            label = str(sheet.cells[row, 0].value)
-            labels[row] = label, seen[label]
-            seen[label] += 1
-    return {
-        (*labels.get(row, ("", row)), column): ((row, column), cell)
-        for (row, column), cell in sheet.cells.items()
-    }
-
-
-def _replaced(file: str, sheet: str, place: tuple[int, int]) -> Problem:
-    row, column = place
-    mend = message("restore the formula and edit the inputs")
-    fault = Fault(message("something else"), message("the formula that stood there"), mend)
-    return Problem(file, fault, f"{sheet}!{column_name(column)}{row + 1}")
-
-
-def _is_in_place(page: Page, sheet: Sheet) -> bool:
-    """Whether the first column still has the same labels in the same rows."""
-    labels = {row: cell.value for (row, column), cell in sheet.cells.items() if column == 0 and cell.value}
-    return all(str(page.value(row, 0)) == str(label) for row, label in labels.items())
-
-
-def _is_any(value: Value, expected: Sequence[SheetCell]) -> bool:
-    """Whether a cell holds one of these, or an error of the spreadsheet, such as of a row that is gone."""
-    numbers = [(Decimal(cell.value), cell) for cell in expected if isinstance(cell.value, Decimal | int)]
-    if isinstance(value, Decimal):
-        return any(abs(value - number) <= _off(number, cell) for number, cell in numbers)
-    are_texts = len(numbers) < len(expected)
-    return are_texts or (value is not None and value.startswith("#"))
-
-
-def _off(number: Decimal, cell: SheetCell) -> Decimal:
-    """How far a number may be off: an amount, and a sum of twelve, by one unit of rounding each."""
-    least = _TWELVE_CENTS if cell.kind is Kind.MONEY else Decimal(0)
-    return max(_SAME * max(abs(number), Decimal(1)), least)
-
-
 def _typed(
     pages: Sequence[Page], books: Sequence[Workbook], inputs: Collection[str]
 ) -> Iterator[tuple[str, str]]:
@@ -286,7 +210,7 @@ def _typed(
     for page in pages:
         sheets = [sheet for book in books for sheet in book.sheets if sheet.name == page.name]
         formulas = {place for sheet in sheets for place, cell in sheet.cells.items() if cell.formula}
-        in_place = bool(sheets) and _is_in_place(page, sheets[0])
+        in_place = bool(sheets) and is_in_place(page, sheets[0])
         for at, row in enumerate(page.rows):
             left = _sent_in_row(row, sheets)
             for column, value in enumerate(row):

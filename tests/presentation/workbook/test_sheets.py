@@ -14,7 +14,7 @@ from python_calamine import load_workbook
 
 from ka_terms.presentation.sheet import LONGEST_NAME, Place, Role, sheet_names
 from ka_terms.presentation.workbook.formulas import literal
-from ka_terms.text.columns import column_name
+from ka_terms.text.columns import column_name, column_number
 from tests.cli.running import run
 from tests.contracts import case
 from tests.presentation.workbook.test_recalculated import of_one, written
@@ -36,7 +36,9 @@ def test_references_name_their_sheet_where_it_is_another() -> None:
     assert Place("it's", 0, 27).seen_from("it's") == "$AB$1"
     assert Place("it's", 0, 27).seen_from("x") == "'it''s'!$AB$1"
     assert Place("x", 1, 0, 9).seen_from("x") == "$A$2:$A$10"
-    assert [column_name(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    columns = {0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA"}
+    assert [*map(column_name, columns)] == [*columns.values()]
+    assert [*map(column_number, columns.values())] == [*columns]
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=8))
@@ -110,3 +112,4 @@ def test_the_file_tells_its_version_and_sources(tmp_path: Path) -> None:
     assert 'name="ka-terms"' in told
     assert "2003-plan.yaml" in told  # which the agreed contract extends
     assert len(re.findall("sha256:[0-9a-f]{64}", told)) >= 3
+    assert str(Path.cwd()) not in told
