@@ -68,6 +68,17 @@ def test_a_form_filled_in_is_the_contract(tmp_path: Path) -> None:
     assert amounts[0] == amounts[1]
 
 
+def test_a_least_is_an_amount_or_a_share_of_sales(tmp_path: Path) -> None:
+    rows = [
+        {"fee": "DM + TG", "amount": 5, "at_least_share": 0.08},
+        {"fee": "Listing fee", "amount": 5, "at_least": 90_000},
+    ]
+    target = tmp_path / "draft.yaml"
+    assert run("import", filled(blank(tmp_path), rows), "-o", target).code == 0
+    told = json.loads(run("show", target, "--format", "json").out)
+    assert [line["amount"] for line in told["lines"]] == [804_000, 90_000]
+
+
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
 def test_fees_are_chosen_in_the_language_of_the_form(tmp_path: Path, language: str) -> None:
     form = blank(tmp_path, language)

@@ -370,7 +370,7 @@ MESSAGES = {
     "chart.ends": "{name}: {metric} {first} at sales of {low}, {last} at {high}",
     "chart.none": "{name}: n/a",
     "chart.natures": "{name}: {amount} of {fees} is unconditional",
-    "chart.to_date": "{term}: {reached} of {tiers} tiers reached at the end of the year.",
+    "chart.to_date": "{term}: {reached} of {tiers} tiers reached at the end of the year",
     "chart.share": "Share of draws",
     "chart.from": "{metric}, from",
     "chart.month": "Month of the contract year",

@@ -350,7 +350,7 @@ MESSAGES = {
     "chart.ends": "{name}：销售额 {low} 时{metric}为 {first}，{high} 时为 {last}",
     "chart.none": "{name}：无法计算",
     "chart.natures": "{name}：费用 {fees}，其中无条件费用 {amount}",
-    "chart.to_date": "{term}：年底达成 {tiers} 个档位中的 {reached} 个。",
+    "chart.to_date": "{term}：年底达成 {tiers} 个档位中的 {reached} 个",
     "chart.share": "占模拟次数的比例",
     "chart.from": "{metric}（起）",
     "chart.month": "合同年度的月份",

@@ -350,7 +350,7 @@ MESSAGES = {
     "chart.ends": "{name}：銷售額 {low} 時{metric}為 {first}，{high} 時為 {last}",
     "chart.none": "{name}：無法計算",
     "chart.natures": "{name}：費用 {fees}，其中無條件費用 {amount}",
-    "chart.to_date": "{term}：年底達成 {tiers} 個級距中的 {reached} 個。",
+    "chart.to_date": "{term}：年底達成 {tiers} 個級距中的 {reached} 個",
     "chart.share": "占模擬次數的比例",
     "chart.from": "{metric}（起）",
     "chart.month": "合約年度的月份",
