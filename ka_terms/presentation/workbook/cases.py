@@ -104,18 +104,14 @@ class LowerSalesSheet:
             SheetCell(words("sales")),
             SheetCell(case.statement.sales, Kind.MONEY, self._sales(case, plan, of_plan)),
         )
-        sales, planned = sheet.place(row, 1).seen_from(sheet.name), of_plan.refer(plan.traced.figure("sales"))
+        sales = sheet.place(row, 1).seen_from(sheet.name)
 
         def leaf(node: Traced) -> str | None:
-            """Sales are those of the case; a number that moved with them moves in proportion."""
+            """Sales are those of the case; a number that moved with them is no longer that of the inputs."""
             if node.path == "sales":
                 return sales
-            cell = self._inputs.value_of(at, node.path, sheet.name)
-            before = self._inputs.number(at, node.path)
-            if cell is None or before is None or node.value == before:
-                return cell
-            is_part = node.value * plan.sales == before * case.statement.sales
-            return f"{cell}*{sales}/{planned}" if is_part else None
+            is_moved = self._inputs.number(at, node.path) not in (None, node.value)
+            return None if is_moved else self._inputs.value_of(at, node.path, sheet.name)
 
         formulas = Formulas(sheet.name, leaf, rounding_digits(scenario))
         write_calculation(case.statement, totals_of(case.statement), sheet, formulas, words)
