@@ -1,10 +1,14 @@
-"""Bars of text, an eighth of a column fine; `typewriter` of `ka_terms.text.safe` makes them ASCII."""
+"""Charts drawn with letters: bars of text, an eighth of a column fine; `typewriter` of `ka_terms.text.safe` makes them ASCII."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ka_terms.presentation.chart import Chart, Shape
+from ka_terms.presentation.table import Table, text
+
+_NONE = Decimal(0)
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 """What is left of a bar behind its full columns, in eighths of one."""
 _MIDDLE = "│"
@@ -19,6 +23,32 @@ def are_bars(texts: Iterable[str]) -> bool:
     """Whether a column holds bars, at least one of some length, and nothing else."""
     signs = {sign for text in texts for sign in text}
     return signs <= _SIGNS and not signs.isdisjoint("█#")
+
+
+def with_bars(table: Table) -> Table:
+    """The table with its bars as a column of text."""
+    if table.bars is None:
+        return table
+    at, header, chart = table.bars
+    drawn = _bars(chart)
+    rows = ((*row[:at], text(bar), *row[at:]) for row, bar in zip(table.rows, drawn, strict=True))
+    columns = (*table.columns[:at], header, *table.columns[at:])
+    return table._replace(columns=columns, rows=tuple(rows), bars=None)
+
+
+def _bars(chart: Chart) -> list[str]:
+    """One bar a category: of a spread to both sides of its middle, else from zero."""
+    if chart.shape is not Shape.SPREAD:
+        (series,) = chart.series
+        most = max(chart.values, default=_NONE)
+        return [bar(value, most) for value in series.values]
+    middle = chart.middle or _NONE
+    low, high = (series.values for series in chart.series)
+    changes = [
+        [value - middle for value in ends if value is not None] for ends in zip(low, high, strict=True)
+    ]
+    widest = max((abs(change) for ends in changes for change in ends), default=_NONE)
+    return [two_sided(-min(ends, default=_NONE), max(ends, default=_NONE), widest) for ends in changes]
 
 
 def bar(part: Decimal | None, whole: Decimal, width: int = 20) -> str:

@@ -75,3 +75,11 @@ class Chart(NamedTuple):
     def values(self) -> tuple[Decimal, ...]:
         """Every value that is known."""
         return tuple(value for one in self.series for value in one.values if value is not None)
+
+
+class BarColumn(NamedTuple):
+    """A column of bars in a table: a chart with one category a row, in front of the column at the place `at`."""
+
+    at: int
+    header: str
+    chart: Chart

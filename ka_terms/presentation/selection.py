@@ -41,7 +41,7 @@ def selected(report: Report, selection: Selection) -> Report:
     if selection.is_all:
         return report
     tables = _parts(report.tables, selection.parts)
-    known = [column for table in (*tables, report.flat) for column in table.columns]
+    known = [column for table in (*tables, report.flat) for column in _headers(table)]
     wanted = _matched("--columns", selection.columns, known)
     return report._replace(
         tables=tuple(_with_columns(table, wanted) for table in tables),
@@ -74,6 +74,10 @@ def chart_names(charts: Sequence[Chart]) -> list[str]:
     return [key if count == 1 else f"{key}.{count}" for key, count in zip(keys, counts, strict=True)]
 
 
+def _headers(table: Table) -> Sequence[str]:
+    return (*table.columns, table.bars.header) if table.bars else table.columns
+
+
 def _matched(option: str, names: Sequence[str], known: Sequence[str]) -> frozenset[str]:
     """The names as they are compared. Errors: `Unmatched` for one that is none of the known."""
     folded = {text.casefold() for text in known}
@@ -88,4 +92,5 @@ def _with_columns(table: Table, wanted: frozenset[str]) -> Table:
     places = [at for at, column in enumerate(table.columns) if column.casefold() in wanted]
     if not places:
         return table
-    return table.without([at for at in range(1, len(table.columns)) if at not in places])
+    left = table.without([at for at in range(1, len(table.columns)) if at not in places])
+    return left if left.bars and left.bars.header.casefold() in wanted else left._replace(bars=None)

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from ka_terms.presentation.chart import Chart
+    from ka_terms.presentation.chart import BarColumn, Chart
     from ka_terms.presentation.sheet import Workbook
 
 
@@ -80,6 +80,8 @@ class Table(NamedTuple):
     title: str = ""
     total_rows: int = 0
     openings: tuple[int, ...] = ()
+    bars: BarColumn | None = None
+    """Bars beside its numbers, for renderers that draw with letters."""
 
     @property
     def cells_by_column(self) -> tuple[tuple[Cell, ...], ...]:
@@ -95,9 +97,9 @@ class Table(NamedTuple):
         kept = [at for at in range(len(self.columns)) if at not in places]
         rows = (tuple(row[at] for at in kept) for row in self.rows)
         openings = dict.fromkeys(sum(at < opening for at in kept) for opening in self.openings)
-        return self._replace(
-            columns=tuple(self.columns[at] for at in kept), rows=tuple(rows), openings=tuple(openings)
-        )
+        bars = self.bars and self.bars._replace(at=sum(at < self.bars.at for at in kept))
+        columns = tuple(self.columns[at] for at in kept)
+        return self._replace(columns=columns, rows=tuple(rows), openings=tuple(openings), bars=bars)
 
 
 class Report(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ka_terms.presentation.bars import with_bars
 from ka_terms.presentation.chart import Chart, Mark
 from ka_terms.presentation.numbers import NumberStyle, axis_with_unit, name_unit
 from ka_terms.presentation.table import Cell, Report, Table
@@ -39,7 +40,7 @@ def prepare(report: Report, look: Look) -> Report:
     line, lines = shown(visible), shown(visible_lines)
 
     def table(given: Table, with_unit: str = look.style.with_unit) -> Table:
-        named = name_unit(given, look.style.unit, with_unit)
+        named = name_unit(with_bars(given), look.style.unit, with_unit)
         return named._replace(
             columns=tuple(map(line, named.columns)),
             rows=tuple(tuple(_cell(cell, lines) for cell in row) for row in named.rows),

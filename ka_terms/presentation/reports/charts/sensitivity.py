@@ -20,13 +20,11 @@ if TYPE_CHECKING:
     from ka_terms.model.vocabulary.metrics import Metric
 
 _RATIOS = frozenset({Kind.RATIO, Kind.INDEX})
-_MOST = 15
-"""Inputs with a bar: the widest."""
 
 
 def spread(tornado: Tornado, swings: Sequence[Swing], title: str, words: Words) -> Chart:
     """A bar an input, from the metric with the input lower to the metric with it higher."""
-    shown, share = swings[:_MOST], percent(tornado.by)
+    share = percent(tornado.by)
     ends = (("low", f"-{share}"), ("high", f"+{share}"))
     return Chart(
         "tornado",
@@ -34,10 +32,17 @@ def spread(tornado: Tornado, swings: Sequence[Swing], title: str, words: Words) 
         title,
         Axis(""),
         Axis(metric_label(tornado.metric, words), metric_kind(tornado.metric)),
-        tuple(Series(name, tuple(getattr(swing, side).metric for swing in shown)) for side, name in ends),
-        categories=tuple(input_label(swing.input, words, by_index=True) for swing in shown),
+        tuple(Series(name, tuple(getattr(swing, side).metric for swing in swings)) for side, name in ends),
+        categories=tuple(input_label(swing.input, words, by_index=True) for swing in swings),
         middle=tornado.base,
     )
+
+
+def row_bars(metric: Metric, values: Sequence[Decimal | None], words: Words) -> Chart:
+    """A bar for each value of a metric."""
+    label = metric_label(metric, words)
+    across = Axis(label, metric_kind(metric))
+    return Chart("rows", Shape.BARS, label, Axis(""), across, (Series(label, tuple(values)),))
 
 
 def distributions(found: Outlook, title: str, words: Words) -> Iterator[Chart]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ka_terms.presentation.bars import bar
+from ka_terms.presentation.chart import BarColumn
 from ka_terms.presentation.fields import Field, In, Places, table
 from ka_terms.presentation.quantities import growth, percent
+from ka_terms.presentation.reports.charts.sensitivity import row_bars
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table, text
 from ka_terms.presentation.wording.input_names import input_kind, input_label, input_text
 from ka_terms.presentation.wording.metric_words import metric_kind, metric_label
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ka_terms.analysis.sweep.rows import Point
     from ka_terms.model.vocabulary.metrics import Metric
 
-_BAR_WIDTH = 20
 _MOST_CELLS = 10_000
 """Cells of a matrix that somebody reads; a larger grid, of which rules let a few points through, is a list."""
 
@@ -46,17 +46,17 @@ def _along(swept: SweepResult, words: Words) -> Table:
     columns = [input_label(axis.input, words)]
     for name in names:
         columns += [_heading(metric, name if len(names) > 1 else "", words) for metric in swept.query.metrics]
-    most = max((point.metrics[0] or Decimal(0) for point in found.values()), default=Decimal(0))
     rows = []
     for value in values:
         row = [axis_cell(axis, value)]
         for at in range(len(names)):
             row += metric_cells(found.get((value, at)), swept)
-        if len(names) == 1:
-            row.append(text(bar(found[value, 0].metrics[0], most, _BAR_WIDTH)))
         rows.append((*row, text(_mark(value, swept, words))))
-    bars = [""] if len(names) == 1 else []
-    return Table((*columns, *bars, ""), tuple(rows), title=_title(swept, words))
+    table = Table((*columns, ""), tuple(rows), title=_title(swept, words))
+    if len(names) > 1:
+        return table
+    lengths = tuple(found[value, 0].metrics[0] for value in values)
+    return table._replace(bars=BarColumn(len(columns), "", row_bars(swept.query.metrics[0], lengths, words)))
 
 
 def _heading(metric: Metric, name: str, words: Words) -> str:

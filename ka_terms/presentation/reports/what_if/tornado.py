@@ -7,7 +7,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.presentation.bars import two_sided
+from ka_terms.presentation.chart import BarColumn
 from ka_terms.presentation.fields import Field, In, flat, record, table
 from ka_terms.presentation.quantities import percent
 from ka_terms.presentation.reports.charts.sensitivity import spread
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ka_terms.analysis.tornado import Side, Swing, Tornado
     from ka_terms.model.contract.scenario import Scenario
 
+_DRAWN = 15
+"""Inputs in the picture: the widest."""
 _SIDE: tuple[Field[Side], ...] = (
     Field("value"),
     Field("metric"),
@@ -61,7 +63,9 @@ def tornado_report(
         title=headline,
         internal=banner([tornado.metric], words),
         currency=tornado.scenario.currency,
-        charts=() if tornado.base is None or not shown else (spread(tornado, shown, headline, words),),
+        charts=()
+        if tornado.base is None or not shown
+        else (spread(tornado, shown[:_DRAWN], headline, words),),
     )
 
 
@@ -95,7 +99,7 @@ def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
 
     `crosses` has the keys of terms, and `held` the sides that stop short of the share.
     """
-    share, widest = percent(tornado.by), max((swing.width for swing in tornado.swings), default=Decimal(0))
+    share = percent(tornado.by)
     low, high = _side_fields("low", f"-{share}", tornado), _side_fields("high", f"+{share}", tornado)
     *of_sides, crosses = zip(low, high, strict=True)
     path: Callable[[Swing], str] = attrgetter("input.path")
@@ -107,7 +111,6 @@ def _fields(tornado: Tornado, words: Words) -> list[Field[Swing]]:
         *(field for pair in of_sides for field in pair),
         Field("held", _held, places=In.CSV),
         *crosses,
-        Field("bars", lambda swing: _bars(swing, widest), places=In.TABLE, label="tornado.bars"),
         Field("note", lambda swing: _remark(tornado, swing, words), places=In.TABLE),
     ]
 
@@ -158,14 +161,11 @@ def _heading(label: Callable[[Words], str], side: str, words: Words) -> str:
     return words.joined(lambda one: one.say("tornado.at", metric=label(one), side=side))
 
 
-def _bars(swing: Swing, widest: Decimal) -> str:
-    changes = [change for change in swing.changes if change is not None]
-    return two_sided(-min(changes, default=Decimal(0)), max(changes, default=Decimal(0)), widest)
-
-
 def _table(tornado: Tornado, swings: Sequence[Swing], words: Words) -> Table:
     """A row a number; a column of remarks only where there is one."""
     found = table(_fields(tornado, words), swings, words)
+    bars = BarColumn(len(found.columns) - 1, words("tornado.bars"), spread(tornado, swings, "", words))
+    found = found._replace(bars=bars)
     return found if any(row[-1].value for row in found.rows) else found.without([len(found.columns) - 1])
 
 
