@@ -1,4 +1,4 @@
-"""Charts drawn with letters: bars of text, an eighth of a column fine; `typewriter` of `ka_terms.text.safe` makes them ASCII."""
+"""Charts drawn with letters: bars an eighth of a column fine; `typewriter` of `ka_terms.text.safe` makes them ASCII."""
 
 from __future__ import annotations
 
