@@ -235,12 +235,17 @@ def _with_one_total(made: Costed[Traced]) -> Costed[Traced]:
     return made._replace(known_total=lambda: total)
 
 
-def exact_metric(scenario: Scenario, metric: Metric) -> Decimal | None:
-    """Return a metric as the statement of the contract has it, without making one; None where it is n/a."""
+def exact_metric(
+    scenario: Scenario, metric: Metric, values: Mapping[str, Decimal] | None = None
+) -> Decimal | None:
+    """Return a metric as the statement of the contract has it, without making one; None where it is n/a.
+
+    `values` replace numbers that the contract states, and are not checked.
+    """
     if metric.is_term and metric.over not in scenario.fees:
         return Decimal(0)
     with exactly():
-        return _value(cost_contract(scenario, Exact()), metric)
+        return _value(cost_contract(scenario, Exact(values or {})), metric)
 
 
 def _value(costed: Costed[Decimal], metric: Metric) -> Decimal | None:

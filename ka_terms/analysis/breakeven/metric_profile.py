@@ -103,7 +103,7 @@ def _profile(condition: Condition, scenario: Scenario) -> MetricProfile:
     values = (value for value in (input.value, *span[:2]) if span.low <= value <= span.high)
     contract = contract_by_input(scenario, input, (*values, (span.low + span.high) / 2), *span[:2])
     unrounded = contract.piecewise(read)
-    stated = _stated(condition, scenario)
+    stated = _stated(condition, scenario, contract.scenario)
     pieces = tuple(_with_rounded_constant(piece, stated, condition) for piece in unrounded)
     ends = ((span.low, span.with_low), (span.high, span.with_high))
     outside = {Fraction(end) for end, included in ends if not included}
@@ -170,12 +170,24 @@ def _rounded_at(condition: Condition, moving: Scenario) -> Callable[[Fraction, i
     return rounded_at
 
 
-def _stated(condition: Condition, scenario: Scenario) -> Callable[[Decimal], Decimal | None]:
+def _stated(
+    condition: Condition, scenario: Scenario, moving: Scenario
+) -> Callable[[Decimal], Decimal | None]:
+    """Return what gives the metric in the statement; `moving` is the scenario with the input stated.
+
+    Every rule of validity is monotone in each number, so that values between two valid ones need no check.
+    """
+    valid: list[Decimal] = []
+
     def stated(value: Decimal) -> Decimal | None:
+        if valid and min(valid) <= value <= max(valid):
+            return exact_metric(moving, condition.rule.metric, {condition.input.leaf: value})
         try:
-            return exact_metric(moved(scenario, {condition.input.path: value}), condition.rule.metric)
+            metric = exact_metric(moved(scenario, {condition.input.path: value}), condition.rule.metric)
         except ValueError:
             return None
+        valid.append(value)
+        return metric
 
     return stated
 
