@@ -21,12 +21,13 @@ from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.renderers.docx import MARKER, NoMarker
+from ka_terms.presentation.renderers.pictures.fonts import NoFont
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.selection import Selection, Unmatched, selected
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
-from ka_terms.reading.problems.problem import STANDARD_INPUT, ReadError
+from ka_terms.reading.problems.problem import STANDARD_INPUT, Problem, ReadError
 from ka_terms.reading.problems.source import read_bytes, read_standard_input
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.reading.settings import read_catalogue, read_glossary
@@ -148,6 +149,11 @@ class Session(SharedOptions):
         )
         try:
             self.put(self.renderer.render(shown, look))
+        except NoFont as missing:
+            found = message("a computer without a font that has {letters}", letters=quoted(missing.letters))
+            expected = message("an installed font such as {names}", names=enumerated(missing.fonts))
+            fix = message("install one of them, or choose the format {name}", name="svg")
+            raise ReadError(Problem(str(self.output), Fault(found, expected, fix))) from None
         except NoMarker:
             expected = message("a docx document with a paragraph {marker}", marker=MARKER)
             fix = message("write {marker} into a paragraph of its own", marker=MARKER)
@@ -187,8 +193,8 @@ class Session(SharedOptions):
             )
         asked = {"--parts": self.parts, "--columns": self.columns, "--without-notes": self.without_notes}
         for option, is_asked in asked.items():
-            if is_asked and self.renderer.has_head:
-                expected = message("a format with tables; json holds everything")
+            if is_asked and not self.renderer.has_tables:
+                expected = message("a format with tables")
                 fix = message("remove {option}", option=option)
                 raise refused(
                     option, Fault(message("the format {name}", name=self.renderer.name), expected, fix)

@@ -81,6 +81,11 @@ class Format(NamedTuple):
         return self.content is Content.PICTURE
 
     @property
+    def has_tables(self) -> bool:
+        """Whether it shows tables, of which parts can be left out."""
+        return self.content in (Content.PAGE, Content.ROWS)
+
+    @property
     def has_head(self) -> bool:
         """Whether it has room beside its rows for what the whole of them is."""
         return self.content is Content.RECORD
@@ -122,6 +127,10 @@ _TABLE = (
         "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
     ),
     Format("docx", (".docx",), "docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS),
+    Format(
+        "png", (".png",), "pictures.picture:render_png", _PICTURE, binary=True, extra=PICTURES, draws=True
+    ),
+    Format("svg", (".svg",), "pictures.picture:render_svg", _PICTURE, extra=PICTURES, draws=True),
     Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
 )
 

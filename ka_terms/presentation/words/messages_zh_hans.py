@@ -1097,7 +1097,6 @@ TEMPLATES = {
     "our proposal, or the request and our proposal": "我方提案，或对方要求与我方提案",
     "name at most two files": "最多指定两个文件",
     "{count} contracts": "{count} 份合同",
-    "a format with tables; json holds everything": "含表格的格式；json 一律完整",
     "all columns, because very long outputs are written row by row": "全部列，因为很长的输出逐行写出",
     "a selection": "部分列",
     "something else": "其他内容",
@@ -1126,4 +1125,8 @@ TEMPLATES = {
     "a report that has a chart": "有图表的报告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "图片格式：{names}",
+    "a computer without a font that has {letters}": "电脑上没有含 {letters} 的字体",
+    "an installed font such as {names}": "已安装的中文字体，例如 {names}",
+    "install one of them, or choose the format {name}": "安装其中一种，或改用 {name} 格式",
+    "a format with tables": "有表格的格式",
 }

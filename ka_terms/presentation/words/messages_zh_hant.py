@@ -1103,7 +1103,6 @@ TEMPLATES = {
     "our proposal, or the request and our proposal": "我方提案，或對方要求與我方提案",
     "name at most two files": "最多指定兩個檔案",
     "{count} contracts": "{count} 份合約",
-    "a format with tables; json holds everything": "含表格的格式；json 一律完整",
     "all columns, because very long outputs are written row by row": "全部欄，因為很長的輸出逐列寫出",
     "a selection": "部分欄",
     "something else": "其他內容",
@@ -1132,4 +1131,8 @@ TEMPLATES = {
     "a report that has a chart": "有圖表的報告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "圖片格式：{names}",
+    "a computer without a font that has {letters}": "電腦上沒有含 {letters} 的字型",
+    "an installed font such as {names}": "已安裝的中文字型，例如 {names}",
+    "install one of them, or choose the format {name}": "安裝其中一種，或改用 {name} 格式",
+    "a format with tables": "有表格的格式",
 }

@@ -1,0 +1,94 @@
+"""The first chart of a report as png or svg.
+
+matplotlib draws: beside vl-convert, tried on one waterfall with Chinese labels, its png is a quarter of the size, its
+svg keeps texts as texts, and letters without a font can be told before boxes are drawn. It keeps no state of ours: no
+`pyplot`, its settings are put back.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from ka_terms.presentation.chart import Chart, Shape
+from ka_terms.presentation.renderers.pictures.fonts import Fonts
+from ka_terms.presentation.renderers.pictures.frame import Frame, framed
+from ka_terms.presentation.renderers.pictures.lines import lines
+from ka_terms.presentation.renderers.pictures.lying import THICKNESS, bars, spread
+from ka_terms.presentation.renderers.pictures.upright import NARROWEST, histogram, stacked, waterfall
+
+if TYPE_CHECKING:
+    from ka_terms.presentation.renderers.prepare import Look
+    from ka_terms.presentation.table import Report
+
+_DRAWN: Mapping[Shape, Callable[[Chart, Frame], None]] = {
+    Shape.WATERFALL: waterfall,
+    Shape.BARS: bars,
+    Shape.STACKED: stacked,
+    Shape.LINES: lines,
+    Shape.SPREAD: spread,
+    Shape.COLUMNS: histogram,
+}
+_DOTS, _POINTS = 200, 72
+"""An inch."""
+_WIDE, _HIGH = 8.0, 3.9
+"""Inches of a picture without its title; one of many categories is larger."""
+_SETTINGS: dict[Any, Any] = {"text.parse_math": False, "svg.fonttype": "none", "svg.hashsalt": "ka-terms"}
+
+
+def render_png(report: Report, look: Look) -> bytes:
+    """A picture of dots, 1,600 of them wide or more. Errors: `NoFont`."""
+    return _saved(report, look, "png", {"Software": None})
+
+
+def render_svg(report: Report, look: Look) -> bytes:
+    """A picture of lines, its texts as texts."""
+    return _saved(report, look, "svg", {"Date": None, "Creator": None}).replace(b"\r\n", b"\n")
+
+
+def _saved(report: Report, look: Look, kind: str, metadata: Mapping[str, None]) -> bytes:
+    """The picture, without a date and without a name of what made it."""
+    with _drawing():
+        fonts = Fonts(look.language, is_painted=kind == "png")
+        import matplotlib
+
+        with matplotlib.rc_context({"font.family": fonts.families}):
+            chart = report.charts[0]
+            frame = framed(chart, report.internal, fonts, look.style, _size(chart))
+            _DRAWN[chart.shape](chart, frame)
+            file = BytesIO()
+            frame.figure.savefig(file, format=kind, dpi=_DOTS, metadata=metadata)
+    return file.getvalue()
+
+
+def _size(chart: Chart) -> tuple[float, float]:
+    """Inches for all the categories that a chart has."""
+    count = len(chart.categories)
+    if chart.shape in (Shape.WATERFALL, Shape.STACKED):
+        return max(_WIDE, count * NARROWEST / _POINTS), _HIGH
+    if chart.shape in (Shape.BARS, Shape.SPREAD):
+        rows = count * (max(len(chart.series), 1) if chart.shape is Shape.BARS else 1) + 3
+        return _WIDE, max(_HIGH, rows * THICKNESS / _POINTS)
+    return _WIDE, _HIGH
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """matplotlib with its own settings and ours, whatever the user's are, and without its remarks on fonts."""
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        import matplotlib
+
+        with warnings.catch_warnings(), matplotlib.rc_context():
+            warnings.filterwarnings("ignore", "Glyph .* missing from")
+            matplotlib.rcdefaults()
+            matplotlib.rcParams.update(_SETTINGS)
+            yield
+    finally:
+        log.setLevel(level)
