@@ -72,7 +72,10 @@ class Formulas:
         return "+".join(self._written(arg, _SUM) for arg in node.args), _SUM
 
     def rounded(self, node: Traced) -> tuple[str, int]:
-        return f"ROUND({self.refer(node.args[0])},{self.digits})", _ATOM
+        """To the unit that an amount was settled to: that of the contract, of private ones that of the currency."""
+        unit = node.name.unit if node.name else None
+        digits = self.digits if unit is None else -unit.adjusted()
+        return f"ROUND({self.refer(node.args[0])},{digits})", _ATOM
 
     def function(self, node: Traced) -> tuple[str, int]:
         """MAX, MIN and IF."""

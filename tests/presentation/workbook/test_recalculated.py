@@ -179,6 +179,17 @@ def test_many_tiers_and_many_terms_keep_to_the_limits_of_formulas(engine: type[E
     assert max(len(cell.formula) for sheet in workbook.sheets for cell in sheet.cells.values()) < 8_000
 
 
+@pytest.mark.parametrize("rounding", ["1", "10", "0.0001"])
+def test_private_amounts_keep_the_cents_of_the_currency(rounding: str) -> None:
+    private = {"margin": "32.33%", "cost_of_capital": "5%"}
+    more = {"rounding": rounding, "private": private, "conditions": {"payment_days": 60}}
+    scenario = contract({"fee": {"rate": "1.5%"}}, {"sales": "1000001"}, **more)
+    assert evaluate(scenario).private("margin") == Decimal("323300.32")
+    _, workbook = of_one(scenario)
+    for engine in ENGINES:
+        assert differences(workbook, engine(written(workbook))) == []
+
+
 def test_parts_that_make_the_whole_are_lower_in_proportion() -> None:
     plan = {"categories": {"noodles": {"sales": 6000}, "drinks": {"sales": 3200}}}
     terms = {key: {"rate": "10%", "of": f"categories.{key}.sales"} for key in ("noodles", "drinks")}
