@@ -1126,4 +1126,11 @@ TEMPLATES = {
     "a report that has a chart": "有图表的报告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "图片格式：{names}",
+    "a contract to approve, with status: agreed or draft, and with terms": (
+        "一份待审批的合同：status 为 agreed 或 draft，且有条款"
+    ),
+    "name it: {option} FILE": "请指明：{option} FILE",
+    "one contract in this role": "此项只能有一份合同",
+    "the contracts {names}": "合同 {names}",
+    "not on the page: {files}": "未列入本页：{files}",
 }

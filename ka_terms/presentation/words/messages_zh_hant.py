@@ -1132,4 +1132,11 @@ TEMPLATES = {
     "a report that has a chart": "有圖表的報告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "圖片格式：{names}",
+    "a contract to approve, with status: agreed or draft, and with terms": (
+        "一份待核准的合約：status 為 agreed 或 draft，且有條款"
+    ),
+    "name it: {option} FILE": "請指明：{option} FILE",
+    "one contract in this role": "此項只能有一份合約",
+    "the contracts {names}": "合約 {names}",
+    "not on the page: {files}": "未列入本頁：{files}",
 }
