@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ka_terms.analysis.approval.approval import Contracts
-from ka_terms.analysis.approval.roles import UnclearRole, roles
-from ka_terms.cli.errors import refused
+from ka_terms.analysis.approval.roles import APPROVED, BASELINE, OFFER, REQUEST, roles
+from ka_terms.cli.errors import blamed_on
 from ka_terms.presentation.reports.approval.report import FileRead
 from ka_terms.reading.diagnosis.places import follow
 from ka_terms.reading.problems.problem import STANDARD_INPUT
-from ka_terms.reading.several import distinctly_named
 from ka_terms.text.messages import enumerated, message
 
 if TYPE_CHECKING:
@@ -42,17 +41,16 @@ def contracts_of(
     if found.unused:
         names = enumerated(loaded[index].name for index in found.unused)
         session.tell(message("not on the page: {files}", files=names))
-    scenarios = distinctly_named(loaded)
+    scenarios = [one.scenario for one in loaded]
     used = [found.approved, found.baseline, found.request, found.offer]
     contracts = Contracts(scenarios[used[0]], *(None if at is None else scenarios[at] for at in used[1:]))  # type: ignore[index]
     return contracts, [loaded[index] for index in used if index is not None]
 
 
 def _roles(loaded: Sequence[Loaded], given: Mapping[str, int]) -> Roles:
-    try:
+    options = {role: f"--{role}" for role in (APPROVED, BASELINE, REQUEST, OFFER)}
+    with blamed_on("FILE...", **options):
         return roles([one.scenario for one in loaded], given)
-    except UnclearRole as error:
-        raise refused(f"--{error.role}", error.faults[0]) from None
 
 
 def _last_contract(approved: Loaded, session: Session) -> Loaded | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.approval.contribution import Basis, basis_of
-from ka_terms.analysis.approval.low_sales import LowSales, low_sales
+from ka_terms.analysis.approval.low_sales import LowSales, low_estimate, low_sales
 from ka_terms.analysis.approval.watch import Watch, split, watched
 from ka_terms.analysis.comparison import Comparison, Incomparable, Versus, compare, side_by_side
 from ka_terms.analysis.internal import bounds
@@ -129,7 +129,7 @@ def approval(
     """Return the page of an approval.
 
     Request and first offer stand on the plan of what is approved. What its file keeps private holds for all
-    contracts; `low` is an amount of sales or a growth on last year's. Errors: `Incomparable` where currencies differ;
+    contracts; `low` is an amount of sales or a growth on last year's, by default the low estimate of the plan. Errors: `Incomparable` where currencies differ;
     `Uncomputable` beyond 10^18.
     """
     known = [one for one in contracts if one is not None]
@@ -149,7 +149,7 @@ def approval(
         {role: one for role, one in statements.items() if one},
         versus,
         tuple(role for role, (one, is_moved) in moved_in.items() if one and not is_moved),
-        low,
+        low_estimate(contracts.approved) if low is None else low,
         policy,
         catalogue,
     )

@@ -108,7 +108,7 @@ def _known_sales(approved: Statement, low: Decimal | Index | None) -> dict[Decim
     """Return sales that are looked at whatever the contract, with the reasons; at least one is below the plan."""
     scenario, plan = approved.scenario, approved.sales
     last = _last_sales(scenario)
-    pairs = [(last, LAST), (_low(scenario, low, last), LOW), (plan, PLAN)]
+    pairs = [(last, LAST), (_low(low, last), LOW), (plan, PLAN)]
     known: dict[Decimal, tuple[str, ...]] = {}
     for sales, kind in pairs:
         if sales is not None:
@@ -124,15 +124,20 @@ def _last_sales(scenario: Scenario) -> Decimal | None:
     return exact_figures(scenario.plan, f"{LAST_YEAR}sales")[0] or None
 
 
-def _low(scenario: Scenario, asked: Decimal | Index | None, last: Decimal | None) -> Decimal | None:
-    """Return the low sales that are asked for, else the low estimate of the plan; None where there is neither."""
-    if isinstance(asked, Index):
-        with exactly():
-            return None if last is None else trimmed(last * asked.value)
-    if asked is not None or not {"sales", "sales_growth"}.intersection(scenario.estimates()):
-        return asked
+def low_estimate(scenario: Scenario) -> Decimal | None:
+    """Return the sales of the low case; None where sales are no estimate."""
+    if not {"sales", "sales_growth"}.intersection(scenario.estimates()):
+        return None
     (estimated,) = exact_figures(scenario.case("low").plan, "sales")
     return estimated
+
+
+def _low(asked: Decimal | Index | None, last: Decimal | None) -> Decimal | None:
+    """Return the low sales that are asked for; None where there are none, or no last year that they grow from."""
+    if not isinstance(asked, Index):
+        return asked
+    with exactly():
+        return None if last is None else trimmed(last * asked.value)
 
 
 def _turns(scenario: Scenario, old: Scenario | None, low: Decimal, high: Decimal) -> Iterator[_Turn]:

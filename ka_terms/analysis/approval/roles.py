@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import Fault, Refused
+from ka_terms.model.faults import Fault, Refused, about
 from ka_terms.text.messages import Message, enumerated, message
 
 APPROVED, BASELINE, REQUEST, OFFER = "approve", "baseline", "request", "offer"
@@ -22,20 +22,12 @@ class Roles(NamedTuple):
     unused: tuple[int, ...] = ()
 
 
-class UnclearRole(Refused):
-    """Several contracts may have a role, or none has the one that there must be; `role` tells which."""
-
-    def __init__(self, role: str, fault: Fault) -> None:
-        self.role = role
-        super().__init__(fault)
-
-
 def roles(contracts: Sequence[Scenario], given: Mapping[str, int]) -> Roles:
     """Return the role of each contract by its status and year; `given` has those that the user names.
 
     To be approved is the agreed contract, or the draft, of the latest year; one without terms is none. The last
     contract is the agreed one of the latest earlier year. Request and first offer are of the year to be approved.
-    Errors: `UnclearRole`.
+    Errors: `Refused` where several contracts may have a role, or none is to be approved; noted with the role.
     """
     left = [index for index in range(len(contracts)) if index not in given.values()]
     approved = given.get(APPROVED)
@@ -65,7 +57,8 @@ def _approved(contracts: Sequence[Scenario], left: Collection[int]) -> int:
         return chosen
     expected = message("a contract to approve, with status: agreed or draft, and with terms")
     fix = message("name it: {option} FILE", option="--approve")
-    raise UnclearRole(APPROVED, Fault(_named(contracts, range(len(contracts))), expected, fix))
+    with about(APPROVED):
+        raise Refused(Fault(_named(contracts, range(len(contracts))), expected, fix))
 
 
 def _is_earlier(contract: Scenario, year: int | None) -> bool:
@@ -83,7 +76,8 @@ def _only(role: str, contracts: Sequence[Scenario], found: Sequence[int]) -> int
     if len(found) > 1:
         expected = message("one contract in this role")
         fix = message("name it: {option} FILE", option=f"--{role}")
-        raise UnclearRole(role, Fault(_named(contracts, found), expected, fix))
+        with about(role):
+            raise Refused(Fault(_named(contracts, found), expected, fix))
     return next(iter(found), None)
 
 

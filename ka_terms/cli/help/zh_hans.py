@@ -206,7 +206,6 @@ TEXTS = {
     "docx: put the report into this document, in place of the paragraph [ka-terms].": (
         "docx：将报告放入此文档，取代段落 [ka-terms]。"
     ),
-    "Write the page on which a contract is approved.": ("生成合同审批表。"),
     "Write the page on which a contract is approved: one A4, internal.": (
         "生成合同审批表：A4 一页，内部使用。"
     ),

@@ -206,7 +206,6 @@ TEXTS = {
     "docx: put the report into this document, in place of the paragraph [ka-terms].": (
         "docx：將報告放入此文件，取代段落 [ka-terms]。"
     ),
-    "Write the page on which a contract is approved.": ("產生合約簽呈。"),
     "Write the page on which a contract is approved: one A4, internal.": (
         "產生合約簽呈：A4 一頁，內部使用。"
     ),
