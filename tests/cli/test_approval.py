@@ -111,11 +111,8 @@ def test_the_form_of_each_language(approved: Path, tmp_path: Path, language: str
 def test_without_internal_nothing_private_is_shown(approved: Path, kind: str) -> None:
     done = asked(approved, "-f", kind)
     assert done.code == 0
-    said = [
-        number
-        for number in ("1674150", "1,674,150", "0.32", "32%", "1809000", "1,809,000", "18%")
-        if number in done.out
-    ]
+    private = ("1674150", "1,674,150", "0.32", "32%", "1809000", "1,809,000", "18%")
+    said = [number for number in private if number in done.out]
     assert said == []
     assert "internal" in done.out.splitlines()[0] or kind == "csv"
 
@@ -217,7 +214,7 @@ def test_hostile_names_act_on_nothing(tmp_path: Path) -> None:
     page = run("approval", file, "-f", "html").out
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    assert {tag for tag in re.findall(r"<([a-z]+)", page)} <= {
+    assert set(re.findall(r"<([a-z]+)", page)) <= {
         *("html", "meta", "title", "style", "div", "table", "colgroup", "col", "thead", "tbody"),
         *("tr", "th", "td", "p", "br"),
     }
@@ -228,28 +225,29 @@ def test_hostile_names_act_on_nothing(tmp_path: Path) -> None:
 @pytest.fixture
 def crowded(tmp_path: Path) -> tuple[Path, Path, Path]:
     """Sixty terms with long names, tiers and a hundred conditions, in billions; last year and our offer likewise."""
-    long = (
-        "a name that goes on and on and is longer than any column of a page could ever hold without breaking"
-    )
+    long = "a name that goes on and on and is longer than any column of a page could hold"
+    plan = "sales: 9876543210.55, stores: {opening: 80, new: 9}"
+    before = "last_year: {sales: 1234567890.12, stores: {opening: 90, new: 7}}"
+    conditions = "".join(f"  point_{number}: {long} EXTRA\n" for number in range(100))
     files = []
     for name, year, status, extra in (
         ("new", 2003, "agreed", 3),
         ("old", 2002, "agreed", 0),
         ("offer", 2003, "proposal", 1),
     ):
+        amounts = (number * 1000003 * extra + 5000000.37 for number in range(56))
         terms = "".join(
-            f"  fee_{number}: {{amount: {number * 1000003 * extra + 5000000.37:.2f}, label: '{number} {long}'}}\n"
-            for number in range(56)
+            f"  fee_{number}: {{amount: {amount:.2f}, label: '{number} {long}'}}\n"
+            for number, amount in enumerate(amounts)
         )
         tiers = ", ".join(f"{{from: {10 + step}00M, rate: {step + 1 + extra / 10}%}}" for step in range(12))
         terms += "".join(f"  tier_{number}: {{mode: whole, tiers: [{tiers}]}}\n" for number in range(4))
-        conditions = "".join(f"  point_{number}: {long} {extra}\n" for number in range(100))
-        last = "" if name == "old" else ", last_year: {sales: 1234567890.12, stores: {opening: 90, new: 7}}"
-        file = tmp_path / f"{name}-{long[:60].replace(' ', '-')}.yaml"
+        head = f"scenario: {name} {long}\naccount: {long}\nyear: {year}\nstatus: {status}\n"
+        years = plan if name == "old" else f"{plan}, {before}"
+        points = conditions.replace("EXTRA", str(extra))
+        file = tmp_path / f"{name}-{long.replace(' ', '-')}.yaml"
         file.write_text(
-            f"scenario: {name} {long}\naccount: {long}\nyear: {year}\nstatus: {status}\n"
-            f"plan: {{sales: 9876543210.55, stores: {{opening: 80, new: 9}}{last}}}\nterms:\n{terms}conditions:\n{conditions}{PRIVATE}",
-            encoding="utf-8",
+            f"{head}plan: {{{years}}}\nterms:\n{terms}conditions:\n{points}{PRIVATE}", encoding="utf-8"
         )
         files.append(file)
     return files[0], files[1], files[2]

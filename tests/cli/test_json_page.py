@@ -101,7 +101,7 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
     ] == []
 
 
-@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "check"])
+@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "check"])
 def test_the_columns_of_csv_are_those_of_the_page(command: str) -> None:
     (columns,) = re.findall(rf"^\| `{command}` \| (.*) \|$", _PAGE, re.MULTILINE)
     golden = (ROOT / "tests" / "cli" / "golden" / f"{command}.csv").read_text(encoding="utf-8")

@@ -128,9 +128,9 @@ def approval(
 ) -> Approval:
     """Return the page of an approval.
 
-    Request and first offer stand on the plan of what is approved. What its file keeps private holds for all
-    contracts; `low` is an amount of sales or a growth on last year's, by default the low estimate of the plan. Errors: `Incomparable` where currencies differ;
-    `Uncomputable` beyond 10^18.
+    Request and first offer stand on the plan of what is approved, and what its file keeps private holds for all
+    contracts. `low` is an amount of sales or a growth on last year's, by default the low estimate of the plan.
+    Errors: `Incomparable` where currencies differ; `Uncomputable` beyond 10^18.
     """
     known = [one for one in contracts if one is not None]
     side_by_side(known)

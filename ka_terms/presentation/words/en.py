@@ -794,7 +794,6 @@ MESSAGES = {
     ),
     "outward.plan_note": "All amounts are calculated for sales of {sales}.",
     "outward.our_agreement": "Agreed terms",
-    # approval begin
     "approval.form": "Contract approval",
     "approval.form_of_year": "Contract approval {year}",
     "approval.banner": "internal: do not share outside the company",
@@ -885,6 +884,9 @@ MESSAGES = {
         "Stores: {opening} at the start, but last year closed with {closing}. With {closing}: fees "
         "{amount} lower, {ratio} of sales."
     ),
+    "approval.watch.opening_level": (
+        "Stores: {opening} at the start, but last year closed with {closing}. With {closing}: the same fees."
+    ),
     "approval.watch.opening_unknown": (
         "Stores: {opening} at the start, but last year closed with {closing}."
     ),
@@ -910,6 +912,7 @@ MESSAGES = {
     "approval.action.accrue_rate": "Accrue {term} at {rate} from {month}.",
     "approval.action.accrue_amount": "Accrue {term} from {month}: {amount} for the year.",
     "approval.action.accrue_more": "{count} further terms in tiers are to be accrued.",
+    "approval.action.accrue_more.one": "{count} further term in tiers is to be accrued.",
     "approval.ka_manager": "KA manager",
     "approval.sales_director": "Sales director",
     "approval.finance": "Finance",
@@ -917,5 +920,4 @@ MESSAGES = {
     "approval.date_blank": "____-__-__",
     "approval.files": "Files (SHA-256): {files}",
     "approval.more_files": "{count} more",
-    # approval end
 }

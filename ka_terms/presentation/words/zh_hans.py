@@ -694,7 +694,6 @@ MESSAGES = {
     "outward.plan_note": "各项金额均按销售额 {sales} 计算。",
     "outward.our_agreement": "签订条件",
     "other_terms": "其他条款",
-    # approval begin
     "approval.form": "合同审批表",
     "approval.form_of_year": "{year} 年合同审批表",
     "approval.banner": "【内部资料（internal）】请勿外传",
@@ -778,6 +777,9 @@ MESSAGES = {
         "店数：计划年初 {opening} 家，去年底为 {closing} 家。若为 {closing} 家，费用减少 {amount}，"
         "占销售额 {ratio}。"
     ),
+    "approval.watch.opening_level": (
+        "店数：计划年初 {opening} 家，去年底为 {closing} 家。若为 {closing} 家，费用不变。"
+    ),
     "approval.watch.opening_unknown": "店数：计划年初 {opening} 家，去年底为 {closing} 家。",
     "approval.watch.cliffs": "跨过门槛即一次增加：{items}{more}。注意年底冲量。",
     "approval.watch.cliff": "{term}达 {bound} 时 +{jump}",
@@ -801,6 +803,7 @@ MESSAGES = {
     "approval.action.accrue_rate": "{term}自 {month} 起按 {rate} 预提。",
     "approval.action.accrue_amount": "{term}自 {month} 起预提，全年 {amount}。",
     "approval.action.accrue_more": "另有 {count} 项档位条款须预提。",
+    "approval.action.accrue_more.one": "另有 {count} 项档位条款须预提。",
     "approval.ka_manager": "KA 经理",
     "approval.sales_director": "销售总监",
     "approval.finance": "财务",
@@ -808,5 +811,4 @@ MESSAGES = {
     "approval.date_blank": "____ 年 __ 月 __ 日",
     "approval.files": "文件（SHA-256）：{files}",
     "approval.more_files": "另有 {count} 个",
-    # approval end
 }

@@ -696,7 +696,6 @@ MESSAGES = {
     "outward.plan_note": "各項金額均按銷售額 {sales} 計算。",
     "outward.our_agreement": "簽訂條件",
     "other_terms": "其他條款",
-    # approval begin
     "approval.form": "合約簽呈",
     "approval.form_of_year": "{year} 年合約簽呈",
     "approval.banner": "【內部資料（internal）】請勿外傳",
@@ -780,6 +779,9 @@ MESSAGES = {
         "店數：計畫年初 {opening} 家，去年底為 {closing} 家。若為 {closing} 家，費用減少 {amount}，"
         "占銷售額 {ratio}。"
     ),
+    "approval.watch.opening_level": (
+        "店數：計畫年初 {opening} 家，去年底為 {closing} 家。若為 {closing} 家，費用不變。"
+    ),
     "approval.watch.opening_unknown": "店數：計畫年初 {opening} 家，去年底為 {closing} 家。",
     "approval.watch.cliffs": "跨過門檻即一次增加：{items}{more}。注意年底衝量。",
     "approval.watch.cliff": "{term}達 {bound} 時 +{jump}",
@@ -803,6 +805,7 @@ MESSAGES = {
     "approval.action.accrue_rate": "{term}自 {month} 起按 {rate} 預提（估列）。",
     "approval.action.accrue_amount": "{term}自 {month} 起預提（估列），全年 {amount}。",
     "approval.action.accrue_more": "另有 {count} 項級距條款須預提（估列）。",
+    "approval.action.accrue_more.one": "另有 {count} 項級距條款須預提（估列）。",
     "approval.ka_manager": "KA 經理",
     "approval.sales_director": "業務總監",
     "approval.finance": "財務",
@@ -810,5 +813,4 @@ MESSAGES = {
     "approval.date_blank": "____ 年 __ 月 __ 日",
     "approval.files": "檔案（SHA-256）：{files}",
     "approval.more_files": "另有 {count} 個",
-    # approval end
 }

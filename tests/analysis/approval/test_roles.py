@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ka_terms.analysis.approval.roles import Roles, roles
@@ -15,7 +17,7 @@ TERMS = {"fee": {"rate": "1%"}}
 def dated(
     name: str, status: str, year: int | None = None, terms: dict[str, object] | None = None
 ) -> Scenario:
-    more = {"scenario": name, "status": status} | ({"year": year} if year else {})
+    more: dict[str, Any] = {"scenario": name, "status": status} | ({"year": year} if year else {})
     return contract(TERMS if terms is None else terms, **more)
 
 

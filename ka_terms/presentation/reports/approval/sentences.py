@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_RULES = 6
 """Fees that house rules name on the page at most."""
+_KINDS = {1: "more", 0: "level", -1: "less"}
 _WHOLE_FROM = Decimal(1000)
 
 
@@ -139,13 +140,9 @@ class Sentences:
         if not gap:
             return
         words = self._words
-        key = (
-            "watch.opening_unknown"
-            if gap.more is None
-            else "watch.opening_" + ("more" if gap.more >= 0 else "less")
-        )
+        key = "unknown" if gap.more is None else _KINDS[(gap.more > 0) - (gap.more < 0)]
         yield self._say(
-            key,
+            f"watch.opening_{key}",
             opening=words.count(gap.opening),
             closing=words.count(gap.closing),
             amount=self._money(abs(gap.more or Decimal(0))),
