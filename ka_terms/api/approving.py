@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ka_terms import __version__
 from ka_terms.analysis.approval import approval as approving
+from ka_terms.analysis.approval.low_sales import read_low
 from ka_terms.api.shown import A_SCENARIO, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
-from ka_terms.model.numbers.growth import read_number_or_growth
 from ka_terms.presentation.reports.approval.report import Provenance, approval_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
@@ -54,7 +54,7 @@ def approval(  # noqa: PLR0913 - each has a name that callers write
     expect("approval(low=...)", (str, Decimal), "a text such as '8M', or a Decimal", low)
     expect("approval(policy=...)", (str, Path), "the path of a file, or a name", policy)
     catalogue = shipped_catalogue()
-    asked = read_number_or_growth(low) if low else None
+    asked = read_low(low, contract) if low else None
     rules = read_policy(str(policy), catalogue.canonical) if policy else None
     given = (contract, baseline, request, offer)
     first, *others = (one if one is None or internal else without_private(one) for one in given)

@@ -161,6 +161,22 @@ def test_growth_without_a_sign_is_refused(approved: Path) -> None:
     assert run("approval", approved, "--date", "yesterday").code == 2
 
 
+def test_growth_on_an_unknown_year_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "scenario: a\nstatus: agreed\nplan: {sales: 1M}\nterms: {fee: {rate: 1%}}\n", encoding="utf-8"
+    )
+    done = run("approval", file, "--low", "+80%")
+    assert (done.code, "an amount of sales" in done.err) == (2, True)
+    assert [case["sales"] for case in record_of(file, "--low", "700k")["low_sales"]] == [700_000, 1_000_000]
+
+
+def test_two_languages_have_every_label_once(approved: Path) -> None:
+    page = asked(approved, "--lang", "zh-Hant,en").out
+    assert "2002 年條件 2002 terms" in page
+    assert "2002 年 2002 年" not in page
+
+
 def test_every_file_has_its_hash(approved: Path) -> None:
     known = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (approved, AGREED, PLAN, *OTHERS)

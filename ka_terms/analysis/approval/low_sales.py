@@ -20,10 +20,13 @@ from ka_terms.calculation.readings.curves import TooManySteps, zeros
 from ka_terms.calculation.readings.exact import decimal_of, exactly, ratio, trimmed
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import refuse
+from ka_terms.model.numbers.growth import read_number_or_growth
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.model.vocabulary.metrics import ROOMS, TOTAL_FEES, TOTALS, Metric
+from ka_terms.text.messages import message
 
 PLAN, LAST, LOW, PART, BREAK_EVEN, WALK_AWAY = (
     *("plan", "last_year", "low", "part_of_plan"),
@@ -124,6 +127,15 @@ def _last_sales(scenario: Scenario) -> Decimal | None:
     return exact_figures(scenario.plan, f"{LAST_YEAR}sales")[0] or None
 
 
+def read_low(text: str | Decimal, scenario: Scenario) -> Decimal | Index:
+    """Read low sales: an amount, or growth on last year's. Errors: `ValueError`, also for growth on an unknown year."""
+    value = read_number_or_growth(text)
+    if isinstance(value, Index) and _last_sales(scenario) is None:
+        expected = message("an amount of sales, because the plan does not give last year's")
+        raise refuse(text, expected, message("write an amount, such as 8M"))
+    return value
+
+
 def low_estimate(scenario: Scenario) -> Decimal | None:
     """Return the sales of the low case; None where sales are no estimate."""
     if not {"sales", "sales_growth"}.intersection(scenario.estimates()):
@@ -133,7 +145,7 @@ def low_estimate(scenario: Scenario) -> Decimal | None:
 
 
 def _low(asked: Decimal | Index | None, last: Decimal | None) -> Decimal | None:
-    """Return the low sales that are asked for; None where there are none, or no last year that they grow from."""
+    """Return the low sales that are asked for as an amount; None where there are none."""
     if not isinstance(asked, Index):
         return asked
     with exactly():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ka_terms.cli.session import Session
+    from ka_terms.model.contract.scenario import Scenario
     from ka_terms.model.numbers.number import Index
     from ka_terms.model.settings.policy import Policy
 
@@ -75,7 +76,7 @@ def command(files: ScenarioFiles, options: ApprovalOptions, *, session: Session)
     from ka_terms.presentation.reports.approval.report import Provenance, approval_report
 
     session.check_output()
-    low, day = _low(options.low), _day(options.date)
+    day = _day(options.date)
     given = {
         "approve": options.approve,
         "baseline": options.baseline,
@@ -83,21 +84,22 @@ def command(files: ScenarioFiles, options: ApprovalOptions, *, session: Session)
         "offer": options.offer,
     }
     contracts, used = contracts_of(session, files, given)
+    low = _low(options.low, contracts.approved)
     result = approval(contracts, low, _policy(options.policy, session), session.catalogue)
     provenance = Provenance(files_read(used, session), __version__, day)
     words = session.words.of(*(one for one in contracts if one is not None))
     session.show(approval_report(result, provenance, words))
 
 
-def _low(typed: str) -> Decimal | Index | None:
+def _low(typed: str, approved: Scenario) -> Decimal | Index | None:
     """The low sales: an amount, or growth on last year's."""
     if not typed:
         return None
+    from ka_terms.analysis.approval.low_sales import read_low
     from ka_terms.cli.errors import blamed_on
-    from ka_terms.model.numbers.growth import read_number_or_growth
 
     with blamed_on("--low"):
-        return read_number_or_growth(typed)
+        return read_low(typed, approved)
 
 
 def _day(typed: str) -> date:

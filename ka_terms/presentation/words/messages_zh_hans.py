@@ -1133,4 +1133,6 @@ TEMPLATES = {
     "one contract in this role": "此项只能有一份合同",
     "the contracts {names}": "合同 {names}",
     "not on the page: {files}": "未列入本页：{files}",
+    "an amount of sales, because the plan does not give last year's": "销售额金额，因计划未提供去年销售额",
+    "write an amount, such as 8M": "请写金额，例如 8M",
 }

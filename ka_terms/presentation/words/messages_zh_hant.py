@@ -1139,4 +1139,6 @@ TEMPLATES = {
     "one contract in this role": "此項只能有一份合約",
     "the contracts {names}": "合約 {names}",
     "not on the page: {files}": "未列入本頁：{files}",
+    "an amount of sales, because the plan does not give last year's": "銷售額金額，因計畫未提供去年銷售額",
+    "write an amount, such as 8M": "請寫金額，例如 8M",
 }

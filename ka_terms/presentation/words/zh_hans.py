@@ -724,9 +724,9 @@ MESSAGES = {
     "approval.before": "未扣物流、人员与账期成本",
     "approval.before_without_days": "已扣账期成本，未扣物流与人员成本",
     "approval.no_contribution": "本页不含费后贡献与底线：未提供毛利率。",
-    "approval.basis": "费后贡献 ＝ {margin} × 销售额 − 费用，{before}。",
+    "approval.basis": "费后贡献 = {margin} × 销售额 − 费用，{before}。",
     "approval.basis_with_days": (
-        "费后贡献 ＝ {margin} × 销售额 − 费用 − 销售额 × 账期 {days} 天 ÷ 365 × {rate}；未扣物流与人员成本。"
+        "费后贡献 = {margin} × 销售额 − 费用 − 销售额 × 账期 {days} 天 ÷ 365 × {rate}；未扣物流与人员成本。"
     ),
     "approval.no_old_terms": "{old}条件无法按本计划计算，因缺少：{figures}。",
     "approval.no_last_contract": "无前期合同可比较。",
@@ -762,7 +762,7 @@ MESSAGES = {
     "approval.case.low": "低估：{growth}",
     "approval.case.low_unknown": "低估",
     "approval.case.part_of_plan": "计划 {growth}",
-    "approval.case.break_even": "与 {terms}条件持平",
+    "approval.case.break_even": "与 {terms}持平",
     "approval.case.walk_away": "底线 {bound}",
     "approval.case.plan": "计划",
     "approval.marks": "（1）|（2）|（3）|（4）|（5）",

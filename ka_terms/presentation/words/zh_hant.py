@@ -726,9 +726,9 @@ MESSAGES = {
     "approval.before": "未扣物流、人員與帳期成本",
     "approval.before_without_days": "已扣帳期成本，未扣物流與人員成本",
     "approval.no_contribution": "本頁不含費後貢獻與底線：未提供毛利率。",
-    "approval.basis": "費後貢獻 ＝ {margin} × 銷售額 − 費用，{before}。",
+    "approval.basis": "費後貢獻 = {margin} × 銷售額 − 費用，{before}。",
     "approval.basis_with_days": (
-        "費後貢獻 ＝ {margin} × 銷售額 − 費用 − 銷售額 × 帳期 {days} 天 ÷ 365 × {rate}；未扣物流與人員成本。"
+        "費後貢獻 = {margin} × 銷售額 − 費用 − 銷售額 × 帳期 {days} 天 ÷ 365 × {rate}；未扣物流與人員成本。"
     ),
     "approval.no_old_terms": "{old}條件無法按本計畫計算，因缺少：{figures}。",
     "approval.no_last_contract": "無前期合約可比較。",
@@ -764,7 +764,7 @@ MESSAGES = {
     "approval.case.low": "低估：{growth}",
     "approval.case.low_unknown": "低估",
     "approval.case.part_of_plan": "計畫 {growth}",
-    "approval.case.break_even": "與 {terms}條件持平",
+    "approval.case.break_even": "與 {terms}持平",
     "approval.case.walk_away": "底線 {bound}",
     "approval.case.plan": "計畫",
     "approval.marks": "（一）|（二）|（三）|（四）|（五）",

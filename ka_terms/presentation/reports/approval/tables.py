@@ -33,12 +33,12 @@ _ROWS = (
 
 
 def name_of_year(scenario: Scenario | None, words: Words) -> str:
-    """What a contract is called beside others: its year, else its name; where there is none, last year."""
+    """What a contract is called in the first language: its year, else its name; where there is none, last year."""
     if scenario is None:
         return words("approval.last_year")
     if scenario.year is None:
         return scenario.scenario
-    return _joined("approval.year", words, year=scenario.year)
+    return words.say("approval.year", year=scenario.year)
 
 
 def old_name(result: Approval, words: Words) -> str:
@@ -54,7 +54,7 @@ def figures_table(result: Approval, words: Words) -> Table:
         for field, label, kind in shown
     )
     headers = (_header(column, result, words) for column in result.columns)
-    title = _title("figures" if result.old else "figures_alone", words, old=old_name(result, words.first))
+    title = _joined(f"approval.title.figures{'' if result.old else '_alone'}", words, result)
     return Table((words("measure"), *headers), tuple(rows), title=title)
 
 
@@ -67,8 +67,7 @@ def _figure(column: Column, field: str, kind: Kind) -> Cell:
 
 
 def _header(column: Column, result: Approval, words: Words) -> str:
-    values = {"old": old_name(result, words), "bound": _bound(result, words)}
-    return _joined(f"approval.column.{column.role}", words, **values)
+    return _joined(f"approval.column.{column.role}", words, result)
 
 
 def _bound(result: Approval, words: Words) -> str:
@@ -79,14 +78,13 @@ def _bound(result: Approval, words: Words) -> str:
     return percent(bound) if metric == "fee_ratio" else words.inline(metric)
 
 
-def _joined(key: str, words: Words, **values: object) -> str:
-    """A label with its placeholders filled, in every language."""
-    return words.joined(lambda one: one.say(key, **values))
+def _joined(key: str, words: Words, result: Approval, **values: object) -> str:
+    """A label in every language, with what each calls the last contract and the walk-away limit."""
 
+    def said(one: Words) -> str:
+        return one.say(key, old=old_name(result, one), bound=_bound(result, one), **values)
 
-def _title(key: str, words: Words, **values: object) -> str:
-    """`1 Figures`: the title of a part with its number."""
-    return _joined(f"approval.title.{key}", words, **values)
+    return words.joined(said)
 
 
 def effects_table(result: Approval, words: Words) -> Table | None:
@@ -105,12 +103,16 @@ def effects_table(result: Approval, words: Words) -> Table | None:
         for one in effects.largest
     ]
     if effects.rest_count:
-        rest = _joined("approval.others", words, count=effects.rest_count)
+        rest = _joined("approval.others", words, result, count=effects.rest_count)
         rows.append((text(rest), text(""), text(""), Cell(effects.rest, Kind.MONEY, signed=True)))
     rows.append((text(words("approval.sum")), text(""), text(""), _effect(effects.total)))
-    name = old_name(result, words)
-    columns = (words("term"), name, name_of_year(new, words), words("approval.effect"))
-    return Table(columns, tuple(rows), _title("effects", words, old=name), total_rows=1)
+    columns = (
+        words("term"),
+        old_name(result, words.first),
+        name_of_year(new, words.first),
+        words("approval.effect"),
+    )
+    return Table(columns, tuple(rows), _joined("approval.title.effects", words, result), total_rows=1)
 
 
 def _effect(value: Decimal) -> Cell:
@@ -147,7 +149,9 @@ def low_sales_table(result: Approval, words: Words) -> Table:
         rows.append(_row("contribution", words("approval.contribution"), cases, Kind.MONEY))
     rows += _truths(result, words)
     headers = (_case_header(case, result, words) for case in cases)
-    return Table((words("measure"), *headers), tuple(rows), title=_title("low_sales", words))
+    return Table(
+        (words("measure"), *headers), tuple(rows), title=_joined("approval.title.low_sales", words, result)
+    )
 
 
 def _row(field: str, label: str, cases: tuple[SalesCase, ...], kind: Kind) -> tuple[Cell, ...]:
@@ -158,8 +162,7 @@ def _truths(result: Approval, words: Words) -> Iterator[tuple[Cell, ...]]:
     """Whether the contract is dearer than the old terms, and keeps to the walk-away limit."""
     for field, kind, is_good in (("dearer", "break_even", False), ("within", "walk_away", True)):
         if any(getattr(case, field) is not None for case in result.low.cases):
-            values = {"old": old_name(result, words), "bound": _bound(result, words)}
-            label = _joined(f"approval.{field}", words, **values)
+            label = _joined(f"approval.{field}", words, result)
             cells = (_truth(case, field, kind, is_good, words) for case in result.low.cases)
             yield text(label), *cells
 
@@ -176,14 +179,14 @@ def _truth(case: SalesCase, field: str, turn: str, is_good: bool, words: Words) 
 
 def _case_header(case: SalesCase, result: Approval, words: Words) -> str:
     """Why these sales are looked at: `as in 2002`, `low, +80%`, `as dear as the 2002 terms`."""
-    values = {
-        "old": _last_year(result, words),
-        "terms": old_name(result, words),
-        "bound": _bound(result, words),
-        "growth": _growth(case.times),
-    }
 
     def said(one: Words) -> str:
+        values = {
+            "old": _last_year(result, one),
+            "terms": old_name(result, one),
+            "bound": _bound(result, one),
+            "growth": _growth(case.times),
+        }
         names = (one.say(f"approval.case.{_case_key(kind, case)}", **values) for kind in case.kinds)
         return one.say("join.comma").join(names)
 
@@ -204,4 +207,4 @@ def _last_year(result: Approval, words: Words) -> str:
     year = result.statement.scenario.year
     if year is None:
         return words("approval.last_year")
-    return _joined("approval.year", words, year=year - 1)
+    return words.say("approval.year", year=year - 1)
