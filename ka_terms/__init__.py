@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ka_terms.api import (
+        approval,
         budget_year,
         by_period,
         check,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
+    "approval",
     "budget_year",
     "by_period",
     "check",

@@ -71,7 +71,7 @@ def test_a_star_import_brings_the_public_names() -> None:
 
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
-    commands = {"check", "compare", "ladder", "outlook", "solve", "sweep", "tornado"}
+    commands = {"approval", "check", "compare", "ladder", "outlook", "solve", "sweep", "tornado"}
     public = {"__version__", "budget_year", "by_period", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load
@@ -462,6 +462,11 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
     "a file to expect": (lambda api, _: api.outlook("a.yaml"), "outlook takes a scenario"),
     "a text of draws": (lambda api, contract: api.outlook(contract, draws="9"), "whole numbers"),
     "a scenario to check": (lambda api, contract: api.check(contract), "check takes paths of files"),
+    "a file to approve": (lambda api, _: api.approval("a.yaml"), "approval takes a scenario"),
+    "a file as request": (
+        lambda api, contract: api.approval(contract, request="a.yaml"),
+        r"approval\(request=...\) takes a scenario",
+    ),
     "a file of tiers": (lambda api, _: api.ladder("a.yaml"), "scenarios one by one"),
     "no path": (lambda api, _: api.load(None), "load takes the path of a file, and no NoneType"),
 }

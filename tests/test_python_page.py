@@ -13,6 +13,7 @@ import pytest
 
 import ka_terms
 from ka_terms import (
+    approval,
     budget_year,
     by_period,
     check,
@@ -25,7 +26,7 @@ from ka_terms import (
     sweep,
     tornado,
 )
-from tests.cli.material import LAST, PROPOSAL, ROOT
+from tests.cli.material import AGREED, LAST, PROPOSAL, ROOT
 
 PAGE = (ROOT / "ka_terms" / "docs" / "python.md").read_text(encoding="utf-8")
 UNCERTAIN: Path = ROOT / "scenarios" / "uncertain-sales.yaml"
@@ -40,6 +41,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Ladders": lambda: ladder(load(PROPOSAL)),
     "Tornado": lambda: tornado(load(PROPOSAL)),
     "Outlook": lambda: outlook(load(UNCERTAIN), draws=100),
+    "Approval": lambda: approval(load(AGREED), load(LAST)),
     "Check": lambda: check(PROPOSAL),
 }
 

@@ -15,3 +15,5 @@ DISTRIBUTIONS = ("pert", "triangular", "uniform")
 DRAWS = 20_000
 FEWEST_DRAWS, MOST_DRAWS = 100, 1_000_000
 SEED = 1
+LOW_SALES = Decimal("0.8")
+"""The low sales of an approval, as a share of the plan, where neither last year nor an estimate is below it."""

@@ -17,6 +17,7 @@ from ka_terms.api.answers import (
     solve,
     tornado,
 )
+from ka_terms.api.approving import Approval, approval
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.sweeping import Sweep, sweep
@@ -24,6 +25,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
 
 __all__ = [
+    "Approval",
     "BudgetYear",
     "ByPeriod",
     "Check",
@@ -36,6 +38,7 @@ __all__ = [
     "Statement",
     "Sweep",
     "Tornado",
+    "approval",
     "budget_year",
     "by_period",
     "check",

@@ -29,6 +29,7 @@ COMMANDS = {
     "tornado": "Rank the inputs by their effect on a result (sensitivity).",
     "outlook": "Calculate expected fees when sales or openings are estimates.",
     "check": "Check files for errors and against house rules.",
+    "approval": "Write the page on which a contract is approved: one A4, internal.",
     "import": "Read a workbook back: what was edited, and what it costs.",
     "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",

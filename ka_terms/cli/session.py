@@ -101,6 +101,10 @@ class Session(SharedOptions):
         """What standard input holds; it can be read but once."""
         return read_standard_input()
 
+    def bytes_of(self, name: str) -> bytes:
+        """The bytes of a file by the name that messages use for it. Errors: `ReadError`."""
+        return self._given if name == STANDARD_INPUT else read_bytes(Path(name), name)
+
     def load_all(self, paths: Sequence[Path]) -> list[Loaded]:
         """Several scenarios; the problems of all files are told at once."""
         loaded, problems = load_each(paths, self.load)

@@ -20,9 +20,14 @@ class Selection(NamedTuple):
     """The name of the chart that comes first, see `chart_names`; empty for the report's own order."""
 
     @property
+    def is_part(self) -> bool:
+        """Whether something is left out, so that a form would not be whole."""
+        return bool(self.parts or self.columns) or not self.with_notes
+
+    @property
     def is_all(self) -> bool:
         """Whether everything is shown."""
-        return not self.parts and not self.columns and self.with_notes and not self.chart
+        return not self.is_part and not self.chart
 
 
 class Unmatched(ValueError):
@@ -49,6 +54,7 @@ def selected(report: Report, selection: Selection) -> Report:
         notes=report.notes if selection.with_notes else (),
         workbook=None if selection.parts or selection.columns else report.workbook,
         charts=_charts(report.charts, selection.chart),
+        paper=None if selection.is_part else report.paper,
     )
 
 

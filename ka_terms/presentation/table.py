@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from ka_terms.presentation.chart import BarColumn, Chart
+    from ka_terms.presentation.paper import Paper
     from ka_terms.presentation.sheet import Workbook
 
 
@@ -122,6 +123,8 @@ class Report(NamedTuple):
     """The same content as sheets that calculate, for the formats of spreadsheets; None where it has none."""
     charts: Sequence[Chart] = ()
     """Pictures of the same content, that which tells most first."""
+    paper: Paper | None = None
+    """The same content as one page with a form around it, for formats that are printed; None where it has none."""
 
     def cells(self) -> Iterator[Cell]:
         """Every cell of every table, the flat one included."""

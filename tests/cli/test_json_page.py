@@ -41,6 +41,8 @@ _CONTRACTS = {
     "skus: {new: 1}, events: {dm: 1}}\nterms: {monthly_rebate: {rate: 3%}}\n",
     "uncertain.yaml": "scenario: uncertain\nplan: {sales: {low: 1M, likely: 2M, high: 3M}}\nterms:\n"
     "  rebate: {mode: whole, each: half, tiers: [{from: 1M, rate: 1%}]}\n",
+    "approve.yaml": "scenario: approve\nstatus: agreed\nplan: {sales: 1M}\nterms: {fee: {rate: 2%}}\n"
+    "private: {margin: 30%, walk_away: {fee_ratio: 5%}}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -74,6 +76,9 @@ _MORE = (
     "ladder conditions.yaml --internal",
     "outlook uncertain.yaml --draws 100",
     f"ladder {_INTERNAL}",
+    "approval scenarios/2002.yaml scenarios/2003-ask.yaml scenarios/2003-agreed.yaml tests/cli/golden/internal.yaml "
+    "--policy china-supplier-charges",
+    "approval approve.yaml --internal",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",
     "catalogue",
@@ -96,7 +101,7 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
     ] == []
 
 
-@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "check"])
+@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "check"])
 def test_the_columns_of_csv_are_those_of_the_page(command: str) -> None:
     (columns,) = re.findall(rf"^\| `{command}` \| (.*) \|$", _PAGE, re.MULTILINE)
     golden = (ROOT / "tests" / "cli" / "golden" / f"{command}.csv").read_text(encoding="utf-8")

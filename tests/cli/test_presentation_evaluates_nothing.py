@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 import ka_terms
-from tests.cli.material import FORMATS, INTERNAL, LAST, PROPOSAL, ROOT
+from tests.cli.material import AGREED, FORMATS, INTERNAL, LAST, PROPOSAL, ROOT
 from tests.cli.running import run
 
 PACKAGE = Path(ka_terms.__file__).parent
@@ -42,6 +42,7 @@ COMMANDS = {
     "compare by quarter": ["compare", LAST, PROPOSAL, "--by", "quarter"],
     "compare": ["compare", LAST, PROPOSAL, UNCERTAIN],
     "check": ["check", PROPOSAL, "--policy", "china-supplier-charges"],
+    "approval": ["approval", LAST, AGREED, PROPOSAL, "--date", "2003-01-15"],
     "ladder": ["ladder", PROPOSAL],
     "tornado": ["tornado", PROPOSAL],
     "solve": ["solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%"],

@@ -22,6 +22,8 @@ COMMANDS = (
     ("check",),
     ("ladder",),
     ("outlook",),
+    ("approval",),
+    ("approval", "{file}"),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

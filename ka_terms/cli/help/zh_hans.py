@@ -206,4 +206,28 @@ TEXTS = {
     "docx: put the report into this document, in place of the paragraph [ka-terms].": (
         "docx：将报告放入此文档，取代段落 [ka-terms]。"
     ),
+    "Write the page on which a contract is approved: one A4, internal.": (
+        "生成合同审批表：A4 一页，内部使用。"
+    ),
+    (
+        "docx and html are a form to print, as each language has it. --internal adds contribution and walk-away "
+        "limit. Status and year tell which contract is which; options name it where they do not."
+    ): (
+        "docx 与 html 为可打印的表单，按各语言的格式。--internal 加上费后贡献与底线。"
+        "各份合同的角色由状态与年度判断；无法判断时以选项指明。"
+    ),
+    "The contract to approve (default: the agreed one, or the draft, of the latest year).": (
+        "待审批的合同（默认：最近年度的签订合同或草案）。"
+    ),
+    "The last contract (default: the agreed one of an earlier year, else the file of last_year).": (
+        "前期合同（默认：较早年度的签订合同，否则为 last_year 的文件）。"
+    ),
+    "Their request (default: the one with status: ask).": ("对方要求（默认：status 为 ask 的一份）。"),
+    "Our first offer (default: the one with status: proposal).": (
+        "我方首次报价（默认：status 为 proposal 的一份）。"
+    ),
+    "Low sales to show beside last year's: 8M, +80% (default: the low estimate of the plan).": (
+        "除去年之外要列出的低估销售额：8M、+80%（默认：计划的低估值）。"
+    ),
+    "The date on the page (default: today).": ("页面上的日期（默认：今天）。"),
 }

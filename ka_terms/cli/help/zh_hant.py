@@ -206,4 +206,28 @@ TEXTS = {
     "docx: put the report into this document, in place of the paragraph [ka-terms].": (
         "docx：將報告放入此文件，取代段落 [ka-terms]。"
     ),
+    "Write the page on which a contract is approved: one A4, internal.": (
+        "產生合約簽呈：A4 一頁，內部使用。"
+    ),
+    (
+        "docx and html are a form to print, as each language has it. --internal adds contribution and walk-away "
+        "limit. Status and year tell which contract is which; options name it where they do not."
+    ): (
+        "docx 與 html 為可列印的表單，按各語言的格式。--internal 加上費後貢獻與底線。"
+        "各份合約的角色由狀態與年度判斷；無法判斷時以選項指明。"
+    ),
+    "The contract to approve (default: the agreed one, or the draft, of the latest year).": (
+        "待核准的合約（預設：最近年度的簽訂合約或草案）。"
+    ),
+    "The last contract (default: the agreed one of an earlier year, else the file of last_year).": (
+        "前期合約（預設：較早年度的簽訂合約，否則為 last_year 的檔案）。"
+    ),
+    "Their request (default: the one with status: ask).": ("對方要求（預設：status 為 ask 者）。"),
+    "Our first offer (default: the one with status: proposal).": (
+        "我方首次提案（預設：status 為 proposal 者）。"
+    ),
+    "Low sales to show beside last year's: 8M, +80% (default: the low estimate of the plan).": (
+        "除去年之外要列出的低估銷售額：8M、+80%（預設：計畫的低估值）。"
+    ),
+    "The date on the page (default: today).": ("頁面上的日期（預設：今天）。"),
 }

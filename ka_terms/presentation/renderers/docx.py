@@ -11,7 +11,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.ooxml import element as _element
 from ka_terms.presentation.renderers.page import on_page
+from ka_terms.presentation.renderers.paper_docx import paper_elements
+from ka_terms.presentation.renderers.paper_size import MARGIN
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Emphasis, Kind, Report, Table
 from ka_terms.text.width import text_width
@@ -26,6 +29,7 @@ _COLORS = {Emphasis.MUTED: "767676", Emphasis.GOOD: "1A7F37", Emphasis.BAD: "B42
 _BODY, _TITLE = 10.5, 12.0
 _MARGIN, _SHORT, _LONG = 1134, 11906, 16838
 """Two centimetres, and the sides of A4, in twentieths of a point."""
+_PAPER_MARGIN = 20 * MARGIN
 _EM, _AROUND = 0.59, 230
 """A letter as a share of its size, and what is around the text of a cell in twentieths of a point."""
 _MOST_UPRIGHT = 9
@@ -49,13 +53,14 @@ def render(report: Report, look: Look) -> bytes:
     """The document. Errors: `NoMarker`."""
     document, marker = _opened(look.template)
     body = document.element.body
-    for element in _elements(report, look):
+    for element in paper_elements(report, look) if report.paper else _elements(report, look):
         if marker is None:
             body.insert(len(body) - 1, element)  # before what tells of the page
         else:
             marker.addprevious(element)
     if marker is None:
-        _set_page(document, wide=any(len(table.columns) > _MOST_UPRIGHT for table in report.tables))
+        is_wide = not report.paper and any(len(table.columns) > _MOST_UPRIGHT for table in report.tables)
+        _set_page(document, wide=is_wide, margin=_PAPER_MARGIN if report.paper else _MARGIN)
         _set_properties(document, report.title)
     else:
         marker.getparent().remove(marker)
@@ -96,19 +101,6 @@ def _elements(report: Report, look: Look) -> Iterator[Any]:
                 yield _paragraph("", _Style(before=0), look)
     for note in report.notes:
         yield _paragraph(note, _Style(9, color="595959"), look)
-
-
-def _element(name: str, *inner: Any, **attributes: str) -> Any:
-    """An element of WordprocessingML by its name, `w:p`; attributes are of the same namespace."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
-    for each in inner:
-        element.append(each)
-    return element
 
 
 def _paragraph(text: str, style: _Style, look: Look) -> Any:
@@ -195,8 +187,8 @@ def _row(
     return _element("w:tr", _element("w:trPr", _element("w:cantSplit"), *repeated), *cells)
 
 
-def _set_page(document: Document, *, wide: bool) -> None:
-    """A4 with margins of two centimetres, on its side for wide tables."""
+def _set_page(document: Document, *, wide: bool, margin: int = _MARGIN) -> None:
+    """A4 with margins in twentieths of a point, on its side for wide tables."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Twips
 
@@ -204,7 +196,7 @@ def _set_page(document: Document, *, wide: bool) -> None:
     width, height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(width), Twips(height)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(_MARGIN)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(margin)
 
 
 def _set_properties(document: Document, title: str) -> None:

@@ -8,6 +8,7 @@ from html import escape
 from ka_terms.presentation.bars import are_bars
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.page import on_page
+from ka_terms.presentation.renderers.paper_html import PAGE_RULES, paper_lines
 from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
@@ -48,6 +49,7 @@ def render(report: Report, look: Look) -> bytes:
     internal = "<!-- internal -->" if report.internal else ""
     root = f'<html lang="{look.language}">'
     head = f"<!DOCTYPE html>{internal}{root}<meta charset=utf-8>\n<title>{escape(report.title)}</title>\n"
+    head += f"<style>{PAGE_RULES}</style>\n" if report.paper else ""
     return (head + _body(report, look)).encode()
 
 
@@ -57,7 +59,8 @@ def fragment(report: Report, look: Look) -> str:
 
 
 def _body(report: Report, look: Look) -> str:
-    return "".join(f"{line}\n" for line in _lines(report, look))
+    lines = paper_lines(report, look, _fonts(look)) if report.paper else _lines(report, look)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(report: Report, look: Look) -> Iterator[str]:

@@ -66,6 +66,7 @@ def prepare(report: Report, look: Look) -> Report:
         title=line(report.title),
         internal=line(report.internal),
         charts=tuple(map(chart, report.charts)),
+        paper=report.paper and report.paper.with_texts(line, table),
     )
 
 

@@ -801,4 +801,130 @@ MESSAGES = {
     ),
     "outward.plan_note": "All amounts are calculated for sales of {sales}.",
     "outward.our_agreement": "Agreed terms",
+    "approval.form": "Contract approval",
+    "approval.form_of_year": "Contract approval {year}",
+    "approval.banner": "internal: do not share outside the company",
+    "approval.label.subject": "Subject",
+    "approval.label.details": "Details",
+    "approval.label.action": "Action",
+    "approval.label.signatures": "Approved",
+    "approval.colon": "{label}: {text}",
+    "approval.subject.agreed": (
+        "Please approve the terms agreed for {year}: fees of {fees}, {ratio} of planned sales of {sales}."
+    ),
+    "approval.subject.agreed_undated": (
+        "Please approve the terms agreed: fees of {fees}, {ratio} of planned sales of {sales}."
+    ),
+    "approval.subject.draft": (
+        "Please approve the draft terms for {year}: fees of {fees}, {ratio} of planned sales of {sales}."
+    ),
+    "approval.subject.draft_undated": (
+        "Please approve the draft terms: fees of {fees}, {ratio} of planned sales of {sales}."
+    ),
+    "approval.against_old.below": "{amount} ({points} points) below the {old} terms on the same plan.",
+    "approval.against_old.above": "{amount} ({points} points) above the {old} terms on the same plan.",
+    "approval.against_old.level": "The same as the {old} terms on the same plan.",
+    "approval.against_request.below": "{amount} ({points} points) below their request.",
+    "approval.against_request.above": "{amount} ({points} points) above their request.",
+    "approval.against_request.level": "The same as their request.",
+    "approval.leaves": "Leaves {amount} ({ratio} of sales) at a margin of {margin}, {before}.",
+    "approval.before": "before logistics, people and payment days",
+    "approval.before_without_days": "after the cost of payment days, before logistics and people",
+    "approval.no_contribution": (
+        "What the contract leaves is not on this page: margin and walk-away limit are not given."
+    ),
+    "approval.basis": "Contribution = {margin} × sales − fees, {before}.",
+    "approval.basis_with_days": (
+        "Contribution = {margin} × sales − fees − sales × {days} days / 365 × {rate}; before "
+        "logistics and people."
+    ),
+    "approval.no_old_terms": (
+        "The {old} terms cannot be calculated on this plan, which does not give: {figures}."
+    ),
+    "approval.no_last_contract": "There is no earlier contract to compare with.",
+    "approval.own_plan": (
+        "{name}: on its own plan, because its terms need figures that this plan does not give."
+    ),
+    "approval.turns_left_out": "{count} further turning points of sales are left out.",
+    "approval.turns_left_out.one": "{count} further turning point of sales is left out.",
+    "approval.turns_uncounted": "Turning points of sales are not shown, because a fee has too many steps.",
+    "approval.last_year": "last year",
+    "approval.year": "{year}",
+    "approval.fixed": "of it fixed",
+    "approval.contribution": "Contribution",
+    "approval.column.last_contract": "{old} actual",
+    "approval.column.old_terms": "{old} terms",
+    "approval.column.request": "Their request",
+    "approval.column.first_offer": "Our first offer",
+    "approval.column.approval": "FOR APPROVAL",
+    "approval.column.walk_away": "Walk-away ({bound})",
+    "approval.title.figures": "1 Figures (all but {old} actual on this plan)",
+    "approval.title.figures_alone": "1 Figures",
+    "approval.title.effects": "2 Terms against the {old} terms on this plan",
+    "approval.title.low_sales": "3 If sales come in lower, all else as planned",
+    "approval.title.watch": "4 Watch",
+    "approval.effect": "Fee effect",
+    "approval.others": "Others ({count})",
+    "approval.sum": "Sum",
+    "approval.see_contract": "see the contract",
+    "approval.dearer": "Dearer than {old} terms",
+    "approval.within": "Within walk-away ({bound})",
+    "approval.yes": "yes",
+    "approval.no": "no",
+    "approval.from_here": "{truth} from here",
+    "approval.case.last_year": "as in {old}",
+    "approval.case.low": "low: {growth}",
+    "approval.case.low_unknown": "low",
+    "approval.case.part_of_plan": "{growth} on plan",
+    "approval.case.break_even": "equal to {terms} terms",
+    "approval.case.walk_away": "at walk-away {bound}",
+    "approval.case.plan": "plan",
+    "approval.marks": "a)|b)|c)|d)|e)",
+    "approval.watch.vpo": (
+        "The plan asks {times} times last year's VPO ({before} to {after}), on {stores} times the stores."
+    ),
+    "approval.watch.opening_more": (
+        "Stores: {opening} at the start, but last year closed with {closing}. With {closing}: fees "
+        "{amount} higher, {ratio} of sales."
+    ),
+    "approval.watch.opening_less": (
+        "Stores: {opening} at the start, but last year closed with {closing}. With {closing}: fees "
+        "{amount} lower, {ratio} of sales."
+    ),
+    "approval.watch.opening_level": (
+        "Stores: {opening} at the start, but last year closed with {closing}. With {closing}: the same fees."
+    ),
+    "approval.watch.opening_unknown": (
+        "Stores: {opening} at the start, but last year closed with {closing}."
+    ),
+    "approval.watch.cliffs": "Fees that rise at once: {items}{more}. Watch loading at the end of the year.",
+    "approval.watch.cliff": "{term} +{jump} at {bound}",
+    "approval.watch.cliff_of": "{term} +{jump} at {figure} {bound}",
+    "approval.watch.more": ", {count} more",
+    "approval.watch.dearer": "{term} +{amount}",
+    "approval.watch.dearer_rest": "{count} others +{amount}",
+    "approval.watch.more_points": "{count} more",
+    "approval.watch.not_won": "Not won from our first offer: {items}. Without a fee: {points}.",
+    "approval.watch.not_won_fees": "Not won from our first offer: {items}.",
+    "approval.watch.not_won_points": "Not won from our first offer, without a fee: {points}.",
+    "approval.watch.all_won": "No fee is above our first offer.",
+    "approval.watch.not_checked": "House rules: not checked.",
+    "approval.watch.rules_kept": "House rules, {policy}: all kept.",
+    "approval.watch.rules_kept_review": "House rules, {policy}: none broken; {marks} to review: {review}.",
+    "approval.watch.rules_broken": "House rules, {policy}: {breaches} broken: {broken}.",
+    "approval.watch.rules_broken_review": (
+        "House rules, {policy}: {breaches} broken: {broken}; {marks} to review: {review}."
+    ),
+    "approval.action.budget": "Sign by ____-__-__. Budget: {fees}.",
+    "approval.action.accrue_rate": "Accrue {term} at {rate} from {month}.",
+    "approval.action.accrue_amount": "Accrue {term} from {month}: {amount} for the year.",
+    "approval.action.accrue_more": "{count} further terms in tiers are to be accrued.",
+    "approval.action.accrue_more.one": "{count} further term in tiers is to be accrued.",
+    "approval.ka_manager": "KA manager",
+    "approval.sales_director": "Sales director",
+    "approval.finance": "Finance",
+    "approval.general_manager": "General manager",
+    "approval.date_blank": "____-__-__",
+    "approval.files": "Files (SHA-256): {files}",
+    "approval.more_files": "{count} more",
 }

@@ -1129,4 +1129,13 @@ TEMPLATES = {
     "an installed font such as {names}": "已安装的中文字体，例如 {names}",
     "install one of them, or choose the format {name}": "安装其中一种，或改用 {name} 格式",
     "a format with tables": "有表格的格式",
+    "a contract to approve, with status: agreed or draft, and with terms": (
+        "一份待审批的合同：status 为 agreed 或 draft，且有条款"
+    ),
+    "name it: {option} FILE": "请指明：{option} FILE",
+    "one contract in this role": "此项只能有一份合同",
+    "the contracts {names}": "合同 {names}",
+    "not on the page: {files}": "未列入本页：{files}",
+    "an amount of sales, because the plan does not give last year's": "销售额金额，因计划未提供去年销售额",
+    "write an amount, such as 8M": "请写金额，例如 8M",
 }

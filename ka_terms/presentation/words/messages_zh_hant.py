@@ -1135,4 +1135,13 @@ TEMPLATES = {
     "an installed font such as {names}": "已安裝的中文字型，例如 {names}",
     "install one of them, or choose the format {name}": "安裝其中一種，或改用 {name} 格式",
     "a format with tables": "有表格的格式",
+    "a contract to approve, with status: agreed or draft, and with terms": (
+        "一份待核准的合約：status 為 agreed 或 draft，且有條款"
+    ),
+    "name it: {option} FILE": "請指明：{option} FILE",
+    "one contract in this role": "此項只能有一份合約",
+    "the contracts {names}": "合約 {names}",
+    "not on the page: {files}": "未列入本頁：{files}",
+    "an amount of sales, because the plan does not give last year's": "銷售額金額，因計畫未提供去年銷售額",
+    "write an amount, such as 8M": "請寫金額，例如 8M",
 }

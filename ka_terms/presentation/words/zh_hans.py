@@ -701,4 +701,121 @@ MESSAGES = {
     "outward.plan_note": "各项金额均按销售额 {sales} 计算。",
     "outward.our_agreement": "签订条件",
     "other_terms": "其他条款",
+    "approval.form": "合同审批表",
+    "approval.form_of_year": "{year} 年合同审批表",
+    "approval.banner": "【内部资料（internal）】请勿外传",
+    "approval.label.subject": "审批事项",
+    "approval.label.details": "说明",
+    "approval.label.action": "拟办意见",
+    "approval.label.signatures": "审批签字",
+    "approval.colon": "{label}：{text}",
+    "approval.subject.agreed": (
+        "申请批准 {year} 年合同条件：费用合计 {fees}，占计划销售额 {sales} 的 {ratio}。"
+    ),
+    "approval.subject.agreed_undated": (
+        "申请批准合同条件：费用合计 {fees}，占计划销售额 {sales} 的 {ratio}。"
+    ),
+    "approval.subject.draft": (
+        "申请批准 {year} 年合同条件草案：费用合计 {fees}，占计划销售额 {sales} 的 {ratio}。"
+    ),
+    "approval.subject.draft_undated": (
+        "申请批准合同条件草案：费用合计 {fees}，占计划销售额 {sales} 的 {ratio}。"
+    ),
+    "approval.against_old.below": "按同一计划，比 {old}条件低 {amount}（{points} 个百分点）。",
+    "approval.against_old.above": "按同一计划，比 {old}条件高 {amount}（{points} 个百分点）。",
+    "approval.against_old.level": "按同一计划，与 {old}条件相同。",
+    "approval.against_request.below": "比对方要求低 {amount}（{points} 个百分点）。",
+    "approval.against_request.above": "比对方要求高 {amount}（{points} 个百分点）。",
+    "approval.against_request.level": "与对方要求相同。",
+    "approval.leaves": "毛利率 {margin} 时，费后贡献为 {amount}（占销售额 {ratio}），{before}。",
+    "approval.before": "未扣物流、人员与账期成本",
+    "approval.before_without_days": "已扣账期成本，未扣物流与人员成本",
+    "approval.no_contribution": "本页不含费后贡献与底线：未提供毛利率。",
+    "approval.basis": "费后贡献 = {margin} × 销售额 − 费用，{before}。",
+    "approval.basis_with_days": (
+        "费后贡献 = {margin} × 销售额 − 费用 − 销售额 × 账期 {days} 天 ÷ 365 × {rate}；未扣物流与人员成本。"
+    ),
+    "approval.no_old_terms": "{old}条件无法按本计划计算，因缺少：{figures}。",
+    "approval.no_last_contract": "无前期合同可比较。",
+    "approval.own_plan": "{name}：按其自身计划计算，因本计划缺少其条款所需的数字。",
+    "approval.turns_left_out": "另有 {count} 个转折点未列出。",
+    "approval.turns_left_out.one": "另有 {count} 个转折点未列出。",
+    "approval.turns_uncounted": "费用的阶梯过多，未计算转折点。",
+    "approval.last_year": "去年",
+    "approval.year": "{year} 年",
+    "approval.fixed": "其中固定费用",
+    "approval.contribution": "费后贡献",
+    "approval.column.last_contract": "{old}实际",
+    "approval.column.old_terms": "{old}条件",
+    "approval.column.request": "对方要求",
+    "approval.column.first_offer": "我方首次报价",
+    "approval.column.approval": "本次签订",
+    "approval.column.walk_away": "底线（{bound}）",
+    "approval.title.figures": "一、主要数据（除 {old}实际外，均按本计划）",
+    "approval.title.figures_alone": "一、主要数据",
+    "approval.title.effects": "二、与 {old}条件比较（按本计划）",
+    "approval.title.low_sales": "三、销售额不及计划时（其余按计划）",
+    "approval.title.watch": "四、注意事项",
+    "approval.effect": "费用增减",
+    "approval.others": "其余 {count} 项",
+    "approval.sum": "合计",
+    "approval.see_contract": "详见合同",
+    "approval.dearer": "高于 {old}条件",
+    "approval.within": "未突破底线（{bound}）",
+    "approval.yes": "是",
+    "approval.no": "否",
+    "approval.from_here": "由此起{truth}",
+    "approval.case.last_year": "同 {old}",
+    "approval.case.low": "低估：{growth}",
+    "approval.case.low_unknown": "低估",
+    "approval.case.part_of_plan": "计划 {growth}",
+    "approval.case.break_even": "与 {terms}持平",
+    "approval.case.walk_away": "底线 {bound}",
+    "approval.case.plan": "计划",
+    "approval.marks": "（1）|（2）|（3）|（4）|（5）",
+    "approval.watch.vpo": (
+        "计划要求单点销量为去年的 {times} 倍（{before} 至 {after}），平均店数为去年的 {stores} 倍。"
+    ),
+    "approval.watch.opening_more": (
+        "店数：计划年初 {opening} 家，去年底为 {closing} 家。若为 {closing} 家，费用增加 {amount}，"
+        "占销售额 {ratio}。"
+    ),
+    "approval.watch.opening_less": (
+        "店数：计划年初 {opening} 家，去年底为 {closing} 家。若为 {closing} 家，费用减少 {amount}，"
+        "占销售额 {ratio}。"
+    ),
+    "approval.watch.opening_level": (
+        "店数：计划年初 {opening} 家，去年底为 {closing} 家。若为 {closing} 家，费用不变。"
+    ),
+    "approval.watch.opening_unknown": "店数：计划年初 {opening} 家，去年底为 {closing} 家。",
+    "approval.watch.cliffs": "跨过门槛即一次增加：{items}{more}。注意年底冲量。",
+    "approval.watch.cliff": "{term}达 {bound} 时 +{jump}",
+    "approval.watch.cliff_of": "{term}{figure}达 {bound} 时 +{jump}",
+    "approval.watch.more": "，另有 {count} 个",
+    "approval.watch.dearer": "{term} +{amount}",
+    "approval.watch.dearer_rest": "其余 {count} 项 +{amount}",
+    "approval.watch.more_points": "另有 {count} 项",
+    "approval.watch.not_won": "未达我方首次报价：{items}。无费用条件：{points}。",
+    "approval.watch.not_won_fees": "未达我方首次报价：{items}。",
+    "approval.watch.not_won_points": "未达我方首次报价的无费用条件：{points}。",
+    "approval.watch.all_won": "没有费用高于我方首次报价。",
+    "approval.watch.not_checked": "公司规定：未检查。",
+    "approval.watch.rules_kept": "公司规定“{policy}”：均符合。",
+    "approval.watch.rules_kept_review": "公司规定“{policy}”：未违反；{marks} 项待复核：{review}。",
+    "approval.watch.rules_broken": "公司规定“{policy}”：违反 {breaches} 条：{broken}。",
+    "approval.watch.rules_broken_review": (
+        "公司规定“{policy}”：违反 {breaches} 条：{broken}；{marks} 项待复核：{review}。"
+    ),
+    "approval.action.budget": "拟于 ____ 年 __ 月 __ 日前签订。预算：{fees}。",
+    "approval.action.accrue_rate": "{term}自 {month} 起按 {rate} 预提。",
+    "approval.action.accrue_amount": "{term}自 {month} 起预提，全年 {amount}。",
+    "approval.action.accrue_more": "另有 {count} 项档位条款须预提。",
+    "approval.action.accrue_more.one": "另有 {count} 项档位条款须预提。",
+    "approval.ka_manager": "KA 经理",
+    "approval.sales_director": "销售总监",
+    "approval.finance": "财务",
+    "approval.general_manager": "总经理",
+    "approval.date_blank": "____ 年 __ 月 __ 日",
+    "approval.files": "文件（SHA-256）：{files}",
+    "approval.more_files": "另有 {count} 个",
 }

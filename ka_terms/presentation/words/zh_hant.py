@@ -703,4 +703,121 @@ MESSAGES = {
     "outward.plan_note": "各項金額均按銷售額 {sales} 計算。",
     "outward.our_agreement": "簽訂條件",
     "other_terms": "其他條款",
+    "approval.form": "合約簽呈",
+    "approval.form_of_year": "{year} 年合約簽呈",
+    "approval.banner": "【內部資料（internal）】請勿外傳",
+    "approval.label.subject": "主旨",
+    "approval.label.details": "說明",
+    "approval.label.action": "擬辦",
+    "approval.label.signatures": "簽核",
+    "approval.colon": "{label}：{text}",
+    "approval.subject.agreed": (
+        "擬請核准 {year} 年合約條件：費用合計 {fees}，占計畫銷售額 {sales} 的 {ratio}。"
+    ),
+    "approval.subject.agreed_undated": (
+        "擬請核准合約條件：費用合計 {fees}，占計畫銷售額 {sales} 的 {ratio}。"
+    ),
+    "approval.subject.draft": (
+        "擬請核准 {year} 年合約條件草案：費用合計 {fees}，占計畫銷售額 {sales} 的 {ratio}。"
+    ),
+    "approval.subject.draft_undated": (
+        "擬請核准合約條件草案：費用合計 {fees}，占計畫銷售額 {sales} 的 {ratio}。"
+    ),
+    "approval.against_old.below": "按同一計畫，比 {old}條件低 {amount}（{points} 個百分點）。",
+    "approval.against_old.above": "按同一計畫，比 {old}條件高 {amount}（{points} 個百分點）。",
+    "approval.against_old.level": "按同一計畫，與 {old}條件相同。",
+    "approval.against_request.below": "比對方要求低 {amount}（{points} 個百分點）。",
+    "approval.against_request.above": "比對方要求高 {amount}（{points} 個百分點）。",
+    "approval.against_request.level": "與對方要求相同。",
+    "approval.leaves": "毛利率 {margin} 時，費後貢獻為 {amount}（占銷售額 {ratio}），{before}。",
+    "approval.before": "未扣物流、人員與帳期成本",
+    "approval.before_without_days": "已扣帳期成本，未扣物流與人員成本",
+    "approval.no_contribution": "本頁不含費後貢獻與底線：未提供毛利率。",
+    "approval.basis": "費後貢獻 = {margin} × 銷售額 − 費用，{before}。",
+    "approval.basis_with_days": (
+        "費後貢獻 = {margin} × 銷售額 − 費用 − 銷售額 × 帳期 {days} 天 ÷ 365 × {rate}；未扣物流與人員成本。"
+    ),
+    "approval.no_old_terms": "{old}條件無法按本計畫計算，因缺少：{figures}。",
+    "approval.no_last_contract": "無前期合約可比較。",
+    "approval.own_plan": "{name}：按其自身計畫計算，因本計畫缺少其條款所需的數字。",
+    "approval.turns_left_out": "另有 {count} 個轉折點未列出。",
+    "approval.turns_left_out.one": "另有 {count} 個轉折點未列出。",
+    "approval.turns_uncounted": "費用的階梯過多，未計算轉折點。",
+    "approval.last_year": "去年",
+    "approval.year": "{year} 年",
+    "approval.fixed": "其中固定費用",
+    "approval.contribution": "費後貢獻",
+    "approval.column.last_contract": "{old}實際",
+    "approval.column.old_terms": "{old}條件",
+    "approval.column.request": "對方要求",
+    "approval.column.first_offer": "我方首次提案",
+    "approval.column.approval": "本次簽訂",
+    "approval.column.walk_away": "底線（{bound}）",
+    "approval.title.figures": "一、數字（除 {old}實際外，均按本計畫）",
+    "approval.title.figures_alone": "一、數字",
+    "approval.title.effects": "二、與 {old}條件比較（按本計畫）",
+    "approval.title.low_sales": "三、銷售額不如計畫時（其餘按計畫）",
+    "approval.title.watch": "四、注意事項",
+    "approval.effect": "費用增減",
+    "approval.others": "其餘 {count} 項",
+    "approval.sum": "合計",
+    "approval.see_contract": "詳見合約",
+    "approval.dearer": "高於 {old}條件",
+    "approval.within": "未突破底線（{bound}）",
+    "approval.yes": "是",
+    "approval.no": "否",
+    "approval.from_here": "由此起{truth}",
+    "approval.case.last_year": "同 {old}",
+    "approval.case.low": "低估：{growth}",
+    "approval.case.low_unknown": "低估",
+    "approval.case.part_of_plan": "計畫 {growth}",
+    "approval.case.break_even": "與 {terms}持平",
+    "approval.case.walk_away": "底線 {bound}",
+    "approval.case.plan": "計畫",
+    "approval.marks": "（一）|（二）|（三）|（四）|（五）",
+    "approval.watch.vpo": (
+        "計畫要求單點銷量為去年的 {times} 倍（{before} 至 {after}），平均店數為去年的 {stores} 倍。"
+    ),
+    "approval.watch.opening_more": (
+        "店數：計畫年初 {opening} 家，去年底為 {closing} 家。若為 {closing} 家，費用增加 {amount}，"
+        "占銷售額 {ratio}。"
+    ),
+    "approval.watch.opening_less": (
+        "店數：計畫年初 {opening} 家，去年底為 {closing} 家。若為 {closing} 家，費用減少 {amount}，"
+        "占銷售額 {ratio}。"
+    ),
+    "approval.watch.opening_level": (
+        "店數：計畫年初 {opening} 家，去年底為 {closing} 家。若為 {closing} 家，費用不變。"
+    ),
+    "approval.watch.opening_unknown": "店數：計畫年初 {opening} 家，去年底為 {closing} 家。",
+    "approval.watch.cliffs": "跨過門檻即一次增加：{items}{more}。注意年底衝量。",
+    "approval.watch.cliff": "{term}達 {bound} 時 +{jump}",
+    "approval.watch.cliff_of": "{term}{figure}達 {bound} 時 +{jump}",
+    "approval.watch.more": "，另有 {count} 個",
+    "approval.watch.dearer": "{term} +{amount}",
+    "approval.watch.dearer_rest": "其餘 {count} 項 +{amount}",
+    "approval.watch.more_points": "另有 {count} 項",
+    "approval.watch.not_won": "未達我方首次提案：{items}。無費用條件：{points}。",
+    "approval.watch.not_won_fees": "未達我方首次提案：{items}。",
+    "approval.watch.not_won_points": "未達我方首次提案的無費用條件：{points}。",
+    "approval.watch.all_won": "沒有費用高於我方首次提案。",
+    "approval.watch.not_checked": "公司規定：未檢查。",
+    "approval.watch.rules_kept": "公司規定「{policy}」：均符合。",
+    "approval.watch.rules_kept_review": "公司規定「{policy}」：未違反；{marks} 項待複核：{review}。",
+    "approval.watch.rules_broken": "公司規定「{policy}」：違反 {breaches} 條：{broken}。",
+    "approval.watch.rules_broken_review": (
+        "公司規定「{policy}」：違反 {breaches} 條：{broken}；{marks} 項待複核：{review}。"
+    ),
+    "approval.action.budget": "擬於 ____ 年 __ 月 __ 日前簽訂。預算：{fees}。",
+    "approval.action.accrue_rate": "{term}自 {month} 起按 {rate} 預提（估列）。",
+    "approval.action.accrue_amount": "{term}自 {month} 起預提（估列），全年 {amount}。",
+    "approval.action.accrue_more": "另有 {count} 項級距條款須預提（估列）。",
+    "approval.action.accrue_more.one": "另有 {count} 項級距條款須預提（估列）。",
+    "approval.ka_manager": "KA 經理",
+    "approval.sales_director": "業務總監",
+    "approval.finance": "財務",
+    "approval.general_manager": "總經理",
+    "approval.date_blank": "____ 年 __ 月 __ 日",
+    "approval.files": "檔案（SHA-256）：{files}",
+    "approval.more_files": "另有 {count} 個",
 }

@@ -1,0 +1,50 @@
+"""What a contract leaves, on one basis for every contract of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.calculation.readings.exact import exactly, round_half_up
+from ka_terms.calculation.statement import Statement
+
+_WHOLE_FROM = Decimal(10_000)
+"""Sales from which a page shows what was worked out in whole units of the currency."""
+_ONE = Decimal(1)
+
+
+class Basis(NamedTuple):
+    """How contribution is calculated: margin x sales - total fees, and the cost of payment days where all have one."""
+
+    margin: Decimal | None
+    """None where no margin may be shown or none is given: then there is no contribution."""
+    cost_of_capital: Decimal | None
+    """A year; None where payment days are not in the contribution of any contract."""
+    unit: Decimal
+    """What contributions and amounts at other sales are rounded to, half up: whole units of the currency, or finer
+    where sales are small."""
+
+    def contribution(self, statement: Statement) -> Decimal | None:
+        """Return what a contract leaves, to the nearest `unit`; None (n/a) without a margin."""
+        margin, payment_cost = statement.private("margin"), statement.private("payment_cost")
+        if self.margin is None or margin is None:
+            return None
+        with exactly():
+            left = margin - statement.total_fees
+            if self.cost_of_capital is not None:
+                assert payment_cost is not None  # else it would be in no contribution
+                left -= payment_cost
+            return self.rounded(left)
+
+    def rounded(self, amount: Decimal) -> Decimal:
+        return round_half_up(amount, self.unit)
+
+
+def basis_of(approved: Statement, others: Iterable[Statement]) -> Basis:
+    """Return the basis that all these contracts can have: payment days count only where each of them states its own."""
+    scenario = approved.scenario
+    has_all = all(one.private("payment_cost") is not None for one in (approved, *others))
+    cost = scenario.private_number("cost_of_capital") if has_all else None
+    unit = max(scenario.unit, _ONE) if approved.sales >= _WHOLE_FROM else scenario.unit
+    return Basis(scenario.private_number("margin"), cost, unit)

@@ -1,0 +1,223 @@
+"""The contract at lower sales: as last year, at the low estimate, and where its standing turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from ka_terms.analysis.approval.contribution import Basis
+from ka_terms.analysis.defaults import LOW_SALES
+from ka_terms.analysis.inputs.inputs import find
+from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.internal import bounds
+from ka_terms.analysis.piecewise.changing_contract import contract_by_input, metric_reader
+from ka_terms.analysis.piecewise.piecewise import PiecewiseMetric, difference
+from ka_terms.calculation.costs import exact_figures
+from ka_terms.calculation.readings.curves import TooManySteps, zeros
+from ka_terms.calculation.readings.exact import decimal_of, exactly, ratio, trimmed
+from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import refuse
+from ka_terms.model.numbers.growth import read_number_or_growth
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.settings.catalogue import Catalogue
+from ka_terms.model.vocabulary.figures import LAST_YEAR
+from ka_terms.model.vocabulary.metrics import ROOMS, TOTAL_FEES, TOTALS, Metric
+from ka_terms.text.messages import message
+
+PLAN, LAST, LOW, PART, BREAK_EVEN, WALK_AWAY = (
+    *("plan", "last_year", "low", "part_of_plan"),
+    *("break_even", "walk_away"),
+)
+MOST_TURNS = 3
+"""Turns worth a column: those nearest to the plan."""
+
+
+class SalesCase(NamedTuple):
+    """The contract at other sales, all else as planned. Amounts are rounded as contributions are; None is n/a."""
+
+    kinds: tuple[str, ...]
+    """Why these sales are looked at: `last_year`, `low`, `part_of_plan`, `break_even`, `walk_away`, `plan`."""
+    sales: Decimal
+    times: Decimal | None
+    """Sales / last year's sales; of `part_of_plan` sales / planned sales."""
+    fees: Decimal | None
+    fee_ratio: Decimal | None
+    contribution: Decimal | None
+    dearer: bool | None
+    """Whether the fees are above those of the old terms at these sales, at a break-even just above them."""
+    within: bool | None
+    """Whether the contract keeps to the walk-away limit, where that turns just above; None without a limit."""
+
+
+class LowSales(NamedTuple):
+    """The cases by rising sales, the plan among them, and how many turns were left out."""
+
+    cases: tuple[SalesCase, ...]
+    left_out: int
+    uncounted: bool
+    """Whether turns could not be looked for: a fee by full lots has too many steps."""
+
+
+class _Turn(NamedTuple):
+    """Sales at which a difference changes its sign, and the sign above."""
+
+    kind: str
+    at: Fraction
+    above: int
+
+
+def low_sales(
+    approved: Statement,
+    old: Statement | None,
+    low: Decimal | Index | None,
+    basis: Basis,
+    catalogue: Catalogue | None,
+) -> LowSales:
+    """Return the contract at lower sales; `old` are the old terms on its plan, `low` the low sales that are asked for.
+
+    A case below the plan is always among them: without any other, that of 80% of planned sales.
+    """
+    known = _known_sales(approved, low)
+    lowest, highest = min(known), max(known)
+    uncounted = False
+    try:
+        turns = (
+            [*_turns(approved.scenario, old.scenario if old else None, lowest, highest)]
+            if lowest < highest
+            else []
+        )
+    except TooManySteps:
+        turns, uncounted = [], True
+    plan = Fraction(approved.sales)
+    kept = sorted(turns, key=lambda turn: abs(turn.at - plan))[:MOST_TURNS]
+    at: dict[Decimal, list[_Turn]] = {sales: [] for sales in known}
+    for turn in kept:
+        at.setdefault(basis.rounded(decimal_of(turn.at)), []).append(turn)
+    last = _last_sales(approved.scenario)
+    cases = []
+    for sales in sorted(at):
+        kinds = (*known.get(sales, ()), *dict.fromkeys(turn.kind for turn in at[sales]))
+        base = approved.sales if PART in kinds else last
+        pair = tuple(_at(one, sales, catalogue) for one in (approved, old))
+        cases.append(_case(kinds, sales, ratio(sales, base), pair, at[sales], basis))
+    return LowSales(tuple(cases), len(turns) - len(kept), uncounted)
+
+
+def _known_sales(approved: Statement, low: Decimal | Index | None) -> dict[Decimal, tuple[str, ...]]:
+    """Return sales that are looked at whatever the contract, with the reasons; at least one is below the plan."""
+    scenario, plan = approved.scenario, approved.sales
+    last = _last_sales(scenario)
+    pairs = [(last, LAST), (_low(low, last), LOW), (plan, PLAN)]
+    known: dict[Decimal, tuple[str, ...]] = {}
+    for sales, kind in pairs:
+        if sales is not None:
+            known[sales] = (*known.get(sales, ()), kind)
+    if not any(sales < plan for sales in known):
+        with exactly():
+            known.setdefault(trimmed(plan * LOW_SALES), (PART,))
+    return known
+
+
+def _last_sales(scenario: Scenario) -> Decimal | None:
+    """Return the sales of last year; None where the plan does not know them, or they were zero."""
+    return exact_figures(scenario.plan, f"{LAST_YEAR}sales")[0] or None
+
+
+def read_low(text: str | Decimal, scenario: Scenario) -> Decimal | Index:
+    """Read low sales: an amount, or growth on last year's. Errors: `ValueError`, also for growth on an unknown year."""
+    value = read_number_or_growth(text)
+    if isinstance(value, Index) and _last_sales(scenario) is None:
+        expected = message("an amount of sales, because the plan does not give last year's")
+        raise refuse(text, expected, message("write an amount, such as 8M"))
+    return value
+
+
+def low_estimate(scenario: Scenario) -> Decimal | None:
+    """Return the sales of the low case; None where sales are no estimate."""
+    if not {"sales", "sales_growth"}.intersection(scenario.estimates()):
+        return None
+    (estimated,) = exact_figures(scenario.case("low").plan, "sales")
+    return estimated
+
+
+def _low(asked: Decimal | Index | None, last: Decimal | None) -> Decimal | None:
+    """Return the low sales that are asked for as an amount; None where there are none."""
+    if not isinstance(asked, Index):
+        return asked
+    with exactly():
+        return None if last is None else trimmed(last * asked.value)
+
+
+def _turns(scenario: Scenario, old: Scenario | None, low: Decimal, high: Decimal) -> Iterator[_Turn]:
+    """Yield where the contract becomes as dear as the old terms, and where it passes a bound of the walk-away."""
+    if old:
+        fees = (_by_sales(one, TOTALS[TOTAL_FEES], low, high) for one in (scenario, old))
+        yield from _sign_changes(BREAK_EVEN, difference(*fees))
+    for metric, _ in bounds(scenario):
+        yield from _sign_changes(WALK_AWAY, _by_sales(scenario, ROOMS[metric], low, high))
+
+
+def _by_sales(scenario: Scenario, metric: Metric, low: Decimal, high: Decimal) -> PiecewiseMetric:
+    """Return a metric as sales change; nothing where no plan can have other sales."""
+    try:
+        input = find(scenario, "sales")
+    except ValueError:
+        return ()
+    contract = contract_by_input(scenario, input, (input.value, low, high), low, high)
+    return contract.piecewise(metric_reader(metric))
+
+
+def _sign_changes(kind: str, metric: PiecewiseMetric) -> Iterator[_Turn]:
+    """Yield where the sign of a metric changes, at a zero or at a jump over it; n/a has no sign."""
+    signs: list[tuple[Fraction, int | None]] = []
+    for low, high, curve in metric:
+        ends = [low, *(zeros(curve.over, low, high) if curve else ()), high]
+        for start, end in pairwise(ends):
+            value = curve((start + end) / 2) if curve else None
+            signs.append((start, None if value is None else (value > 0) - (value < 0)))
+    for (_, before), (at, above) in pairwise(signs):
+        if before is not None and above is not None and before != above:
+            yield _Turn(kind, at, above)
+
+
+def _at(statement: Statement | None, sales: Decimal, catalogue: Catalogue | None) -> Statement | None:
+    """Return the contract at other sales; None where there is none, or no such plan."""
+    if statement is None or sales == statement.sales:
+        return statement
+    try:
+        return evaluate(moved(statement.scenario, {"sales": sales}), catalogue)
+    except ValueError:
+        return None
+
+
+def _case(
+    kinds: tuple[str, ...],
+    sales: Decimal,
+    times: Decimal | None,
+    pair: Sequence[Statement | None],
+    turns: Iterable[_Turn],
+    basis: Basis,
+) -> SalesCase:
+    new, old = pair
+    signs = {turn.kind: turn.above for turn in turns}
+    dearer = None if new is None or old is None else new.total_fees > old.total_fees
+    if BREAK_EVEN in signs and dearer is not None:
+        dearer = signs[BREAK_EVEN] > 0
+    within = None if new is None else _is_within(new)
+    if WALK_AWAY in signs and within is not None:
+        within = signs[WALK_AWAY] >= 0
+    if new is None:
+        return SalesCase(kinds, sales, times, None, None, None, dearer, within)
+    fees, left = basis.rounded(new.total_fees), basis.contribution(new)
+    return SalesCase(kinds, sales, times, fees, new.fee_ratio, left, dearer, within)
+
+
+def _is_within(statement: Statement) -> bool | None:
+    """Return whether the contract exceeds no bound of the walk-away; None where none can be calculated."""
+    rooms = [statement.value(ROOMS[metric]) for metric, _ in bounds(statement.scenario)]
+    known = [room for room in rooms if room is not None]
+    return all(room >= 0 for room in known) if known else None

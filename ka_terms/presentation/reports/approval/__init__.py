@@ -1,0 +1,1 @@
+"""The page of an approval: its tables, its sentences, its form."""
