@@ -107,6 +107,7 @@ _PAGE, _ROWS, _RECORD, _PICTURE = Content.PAGE, Content.ROWS, Content.RECORD, Co
 FRAMES = Extra("polars", "frames")
 OFFICE = Extra("xlsxwriter", "office")
 DOCUMENTS = Extra("docx", "office")
+SLIDES = Extra("pptx", "office")
 PICTURES = Extra("matplotlib", "charts")
 WORKBOOKS_READ = Extra("python_calamine", "office")
 """What reads the workbooks that come back."""
@@ -121,6 +122,7 @@ _TABLE = (
         "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
     ),
     Format("docx", (".docx",), "docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS),
+    Format("pptx", (".pptx",), "pptx:render", _PAGE, binary=True, takes_template=True, extra=SLIDES),
     Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
 )
 

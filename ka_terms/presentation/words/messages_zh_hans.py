@@ -1126,4 +1126,6 @@ TEMPLATES = {
     "a report that has a chart": "有图表的报告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "图片格式：{names}",
+    "a pptx presentation with a layout and without macros": "含有版式且不含宏的 pptx 演示文稿",
+    "save it as a presentation (.pptx) in your program for slides": "请在演示软件中另存为演示文稿（.pptx）",
 }

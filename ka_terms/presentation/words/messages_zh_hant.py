@@ -1132,4 +1132,6 @@ TEMPLATES = {
     "a report that has a chart": "有圖表的報告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "圖片格式：{names}",
+    "a pptx presentation with a layout and without macros": "含有版面配置且不含巨集的 pptx 簡報",
+    "save it as a presentation (.pptx) in your program for slides": "請在簡報軟體中另存為簡報（.pptx）",
 }
