@@ -80,7 +80,7 @@ FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/se
             ["fee_ratio,fees_a_store"],
             id="a metric after a comma",
         ),
-        pytest.param("ka-terms sweep --format p", ["parquet"], id="format by its beginning"),
+        pytest.param("ka-terms sweep --format p", ["parquet", "pptx"], id="format by its beginning"),
         pytest.param(
             "ka-terms tornado scenarios/2002.yaml --metric dm",
             ["dm_tg_fee"],

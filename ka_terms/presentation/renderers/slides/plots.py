@@ -14,7 +14,7 @@ from ka_terms.presentation.renderers.slides.chart_numbers import Scale, charted,
 from ka_terms.presentation.renderers.waterfall_columns import Column, Role, waterfall_columns
 from ka_terms.presentation.table import Cell
 
-PALETTE = ("0072B2", "E69F00", "009E73", "D55E00", "56B4E9", "CC79A7", "7F7F7F", "F0E442")
+PALETTE = ("0072B2", "E69F00", "009E73", "56B4E9", "D55E00", "CC79A7", "7F7F7F", "F0E442")
 """Colours of Okabe and Ito, told apart by the colour-blind; in an order that alternates dark and light in grey."""
 LEVEL, UP, DOWN, MARK = "7F7F7F", "E69F00", "0072B2", "595959"
 _ROLES = ((Role.LEVEL, LEVEL, ""), (Role.UP, UP, " +"), (Role.DOWN, DOWN, " −"))

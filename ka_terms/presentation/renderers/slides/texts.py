@@ -5,11 +5,13 @@ All lengths are points. Nobody measures letters here: a column of text is taken 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
-from ka_terms.text.wrap import wrap
+from ka_terms.text.width import text_width
 
 EM = 0.57
 """A column of text as a share of the size of its letters."""
@@ -21,6 +23,8 @@ INSET = 7.2
 """Points between the sides of a box and its text, as titles have them."""
 SPACING = 6.0
 """Points above a paragraph."""
+_WORDS = re.compile(r"[\u2e80-\uffef] *|[^\s\u2e80-\uffef]+ *|\s+")
+"""What a line breaks between: Chinese characters, and words with the spaces behind them."""
 
 
 class Role(Enum):
@@ -39,9 +43,25 @@ class Texts(NamedTuple):
     role: Role = Role.SENTENCE
 
 
-def lines_of(text: str, size: float, width: float) -> list[str]:
-    """The lines that a text takes in letters of a size."""
-    return wrap(text, max(int(width / (size * EM)), 1))
+@cache
+def lines_of(text: str, size: float, width: float) -> tuple[str, ...]:
+    """The lines that a text takes in letters of a size, filled one after the other as programs for slides do."""
+    columns = max(int(width / (size * EM)), 1)
+    lines, room = [""], columns
+    for word in (part for whole in _WORDS.findall(text) for part in _short(whole, columns)):
+        needed = text_width(word.rstrip(" "))
+        if needed > room and lines[-1]:
+            lines.append("")
+            room = columns
+        lines[-1] += word
+        room -= text_width(word)
+    return tuple(lines)
+
+
+def _short(word: str, columns: int) -> Iterator[str]:
+    """A word, in parts where it is longer than a line."""
+    most = columns if word.isascii() else max(columns // 2, 1)
+    return (word[at : at + most] for at in range(0, len(word), most))
 
 
 def text_height(paragraphs: Sequence[str], size: float, width: float) -> float:
@@ -72,4 +92,4 @@ def _pieces(text: str, size: float, width: float, most: int) -> list[str]:
     lines = lines_of(text, size, width)
     if len(lines) <= most:
         return [text]
-    return ["\n".join(lines[at : at + most]) for at in range(0, len(lines), most)]
+    return ["".join(lines[at : at + most]).rstrip(" ") for at in range(0, len(lines), most)]
