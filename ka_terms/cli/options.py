@@ -262,7 +262,8 @@ class SharedOptions:
         typer.Option(
             "--template",
             metavar="FILE",
-            help="docx: put the report into this document, in place of the paragraph [ka-terms].",
+            help="docx: put the report into this document, in place of the paragraph [ka-terms]. "
+            "pptx: add the slides to this presentation, on its own master.",
         ),
     ] = None
     chart: Annotated[

@@ -20,10 +20,10 @@ from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
-from ka_terms.presentation.renderers.docx import MARKER, NoMarker
 from ka_terms.presentation.renderers.pictures.fonts import NoFont
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
+from ka_terms.presentation.renderers.template import UnfitTemplate
 from ka_terms.presentation.selection import Selection, Unmatched, selected
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
@@ -37,6 +37,10 @@ from ka_terms.writing.writer import check_target, folder, write
 
 if TYPE_CHECKING:
     from ka_terms.analysis.doubts import FileDoubts
+
+
+LARGEST_TEMPLATE = 1 << 26
+"""Bytes; a master with pictures has some millions."""
 
 
 def shown_name(path: Path) -> str:
@@ -148,20 +152,21 @@ class Session(SharedOptions):
             shown = selected(report, self._selection)
         except Unmatched as error:
             raise refused(error.option, error.fault) from None
-        look = self._look(shown)._replace(
-            template=read_bytes(self.house, str(self.house)) if self.house else b""
-        )
         try:
-            self.put(self.renderer.render(shown, look))
+            self.put(self.renderer.render(shown, self._look(shown)._replace(template=self._template)))
         except NoFont as missing:
             found = message("a computer without a font that has {letters}", letters=quoted(missing.letters))
             expected = message("an installed font such as {names}", names=enumerated(missing.fonts))
             fix = message("install one of them, or choose the format {name}", name="svg")
             raise ReadError(Problem(str(self.output), Fault(found, expected, fix))) from None
-        except NoMarker:
-            expected = message("a docx document with a paragraph {marker}", marker=MARKER)
-            fix = message("write {marker} into a paragraph of its own", marker=MARKER)
-            raise refused("--template", Fault(quoted(str(self.house)), expected, fix)) from None
+        except UnfitTemplate as error:
+            fault = Fault(quoted(str(self.house)), error.expected, error.fix)
+            raise refused("--template", fault) from None
+
+    @property
+    def _template(self) -> bytes:
+        """The document of the house that the format fills in; empty for none."""
+        return read_bytes(self.house, str(self.house), LARGEST_TEMPLATE) if self.house else b""
 
     @property
     def _selection(self) -> Selection:

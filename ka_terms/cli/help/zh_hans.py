@@ -203,8 +203,9 @@ TEXTS = {
         "只显示这些列（以列名指定，逗号分隔）；首列一律显示。"
     ),
     "Leave out what is below the tables.": "不显示表格下方的说明。",
-    "docx: put the report into this document, in place of the paragraph [ka-terms].": (
-        "docx：将报告放入此文档，取代段落 [ka-terms]。"
+    "docx: put the report into this document, in place of the paragraph [ka-terms]. "
+    "pptx: add the slides to this presentation, on its own master.": (
+        "docx：将报告放入此文档，取代段落 [ka-terms]。pptx：将幻灯片加到此演示文稿之后，套用其母版。"
     ),
     "Write the page on which a contract is approved: one A4, internal.": (
         "生成合同审批表：A4 一页，内部使用。"

@@ -203,8 +203,9 @@ TEXTS = {
         "只顯示這些欄（以欄名指定，逗號分隔）；首欄一律顯示。"
     ),
     "Leave out what is below the tables.": "不顯示表格下方的說明。",
-    "docx: put the report into this document, in place of the paragraph [ka-terms].": (
-        "docx：將報告放入此文件，取代段落 [ka-terms]。"
+    "docx: put the report into this document, in place of the paragraph [ka-terms]. "
+    "pptx: add the slides to this presentation, on its own master.": (
+        "docx：將報告放入此文件，取代段落 [ka-terms]。pptx：將投影片加到此簡報之後，套用其母片。"
     ),
     "Write the page on which a contract is approved: one A4, internal.": (
         "產生合約簽呈：A4 一頁，內部使用。"

@@ -16,7 +16,9 @@ from ka_terms.presentation.renderers.page import on_page
 from ka_terms.presentation.renderers.paper_docx import paper_elements
 from ka_terms.presentation.renderers.paper_size import MARGIN
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.template import UnfitTemplate
 from ka_terms.presentation.table import Emphasis, Kind, Report, Table
+from ka_terms.text.messages import message
 from ka_terms.text.width import text_width
 
 if TYPE_CHECKING:
@@ -36,10 +38,6 @@ _MOST_UPRIGHT = 9
 """Columns beyond which the page is laid on its side."""
 
 
-class NoMarker(ValueError):
-    """A template that is no document, or has no paragraph for the report."""
-
-
 class _Style(NamedTuple):
     size: float = _BODY
     bold: bool = False
@@ -50,7 +48,7 @@ class _Style(NamedTuple):
 
 
 def render(report: Report, look: Look) -> bytes:
-    """The document. Errors: `NoMarker`."""
+    """The document. Errors: `UnfitTemplate`."""
     document, marker = _opened(look.template)
     body = document.element.body
     for element in paper_elements(report, look) if report.paper else _elements(report, look):
@@ -79,11 +77,19 @@ def _opened(template: bytes) -> tuple[Document, Any]:
     try:
         document = docx.Document(BytesIO(template))
     except Exception:  # the library raises errors of many classes for what is no document
-        raise NoMarker from None
+        raise _unfit() from None
     for paragraph in document.paragraphs:
         if paragraph.text.strip() == MARKER:
             return document, paragraph._p  # its element has no public name
-    raise NoMarker
+    raise _unfit()
+
+
+def _unfit() -> UnfitTemplate:
+    """The refusal of what is no document, or has no paragraph for the report."""
+    return UnfitTemplate(
+        message("a docx document with a paragraph {marker}", marker=MARKER),
+        message("write {marker} into a paragraph of its own", marker=MARKER),
+    )
 
 
 def _elements(report: Report, look: Look) -> Iterator[Any]:

@@ -113,6 +113,7 @@ _PAGE, _ROWS, _RECORD, _PICTURE = Content.PAGE, Content.ROWS, Content.RECORD, Co
 FRAMES = Extra("polars", "frames")
 OFFICE = Extra("xlsxwriter", "office")
 DOCUMENTS = Extra("docx", "office")
+SLIDES = Extra("pptx", "office")
 PICTURES = Extra("matplotlib", "charts")
 WORKBOOKS_READ = Extra("python_calamine", "office")
 """What reads the workbooks that come back."""
@@ -131,6 +132,9 @@ _TABLE = (
         "png", (".png",), "pictures.picture:render_png", _PICTURE, binary=True, extra=PICTURES, draws=True
     ),
     Format("svg", (".svg",), "pictures.picture:render_svg", _PICTURE, extra=PICTURES, draws=True),
+    Format(
+        "pptx", (".pptx",), "pptx:render", _PAGE, binary=True, takes_template=True, extra=SLIDES, draws=True
+    ),
     Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
 )
 

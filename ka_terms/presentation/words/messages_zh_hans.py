@@ -1138,4 +1138,6 @@ TEMPLATES = {
     "not on the page: {files}": "未列入本页：{files}",
     "an amount of sales, because the plan does not give last year's": "销售额金额，因计划未提供去年销售额",
     "write an amount, such as 8M": "请写金额，例如 8M",
+    "a pptx presentation with a layout and without macros": "含有版式且不含宏的 pptx 演示文稿",
+    "save it as a presentation (.pptx) in your program for slides": "请在演示软件中另存为演示文稿（.pptx）",
 }

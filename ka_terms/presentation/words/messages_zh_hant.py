@@ -1144,4 +1144,6 @@ TEMPLATES = {
     "not on the page: {files}": "未列入本頁：{files}",
     "an amount of sales, because the plan does not give last year's": "銷售額金額，因計畫未提供去年銷售額",
     "write an amount, such as 8M": "請寫金額，例如 8M",
+    "a pptx presentation with a layout and without macros": "含有版面配置且不含巨集的 pptx 簡報",
+    "save it as a presentation (.pptx) in your program for slides": "請在簡報軟體中另存為簡報（.pptx）",
 }

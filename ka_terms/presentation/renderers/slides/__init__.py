@@ -1,0 +1,1 @@
+"""What stands on the slides of a presentation, and how it is drawn there."""
