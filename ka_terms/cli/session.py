@@ -21,7 +21,7 @@ from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.renderers.docx import MARKER, NoMarker
-from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.prepare import ChartWords, Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.selection import Selection, Unmatched, selected
 from ka_terms.presentation.table import Report
@@ -143,6 +143,8 @@ class Session(SharedOptions):
             shown = selected(report, self._selection)
         except Unmatched as error:
             raise refused(error.option, error.fault) from None
+        if self.parts and not self.renderer.is_picture:  # these tables, and nothing else
+            shown = shown._replace(charts=())
         look = self._look(shown)._replace(
             template=read_bytes(self.house, str(self.house)) if self.house else b""
         )
@@ -236,6 +238,7 @@ class Session(SharedOptions):
             ascii=self.ascii,
             mark=self.bom,
             language=self.words.language,
+            chart_words=ChartWords(*(self.words.first(f"chart.{name}") for name in ChartWords._fields)),
         )
 
 

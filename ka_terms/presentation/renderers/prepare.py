@@ -11,6 +11,18 @@ from ka_terms.presentation.table import Cell, Report, Table
 from ka_terms.text.safe import typewriter, visible, visible_lines
 
 
+class ChartWords(NamedTuple):
+    """What the parts of a chart are called in a table of its numbers."""
+
+    sheet: str = "Chart"
+    base: str = "Base (not seen)"
+    total: str = "Total"
+    rise: str = "Rise"
+    fall: str = "Fall"
+    below: str = "{name}, below zero"
+    jump: str = "{name}, at jumps"
+
+
 class Look(NamedTuple):
     """How a report is to look; a renderer ignores what its format has no use for.
 
@@ -27,6 +39,7 @@ class Look(NamedTuple):
     language: str = "en"
     template: bytes = b""
     """A document of the house that a format fills in; empty for none."""
+    chart_words: ChartWords = ChartWords()
 
 
 def prepare(report: Report, look: Look) -> Report:

@@ -122,7 +122,7 @@ _TABLE = (
         "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
     ),
     Format("docx", (".docx",), "docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS),
-    Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
+    Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, extra=OFFICE, draws=True),
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}
