@@ -36,6 +36,7 @@ from ka_terms.writing.writer import check_target, folder, write
 
 if TYPE_CHECKING:
     from ka_terms.analysis.doubts import FileDoubts
+    from ka_terms.writing.streaming.sweep_rows import Shown
 
 
 def shown_name(path: Path) -> str:
@@ -203,6 +204,13 @@ class Session(SharedOptions):
                 "--chart", Fault(message("the format {name}", name=self.renderer.name), expected, fix)
             )
         check_target(self.renderer, self.output)
+
+    @property
+    def shown(self) -> Shown:
+        """How rows that are written one after another look where people read them."""
+        from ka_terms.writing.streaming.sweep_rows import Shown
+
+        return Shown(self.words, self._look(Report()))
 
     @property
     def is_workbook(self) -> bool:

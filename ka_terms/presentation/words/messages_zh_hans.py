@@ -1126,4 +1126,9 @@ TEMPLATES = {
     "a report that has a chart": "有图表的报告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "图片格式：{names}",
+    "{count:,} rows": "{count:,} 行",
+    "at most {count:,} rows in {name}": "{name} 最多 {count:,} 行",
+    "use --where, or one of {names}, which take any number of rows": (
+        "请用 --where，或改用不限行数的格式：{names}"
+    ),
 }

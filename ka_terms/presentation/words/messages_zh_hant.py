@@ -1132,4 +1132,9 @@ TEMPLATES = {
     "a report that has a chart": "有圖表的報告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "圖片格式：{names}",
+    "{count:,} rows": "{count:,} 列",
+    "at most {count:,} rows in {name}": "{name} 最多 {count:,} 列",
+    "use --where, or one of {names}, which take any number of rows": (
+        "請用 --where，或改用不限列數的格式：{names}"
+    ),
 }
