@@ -21,7 +21,7 @@ from ka_terms.model.numbers.number import read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, Unit, money_digits, parse_unit
 from ka_terms.presentation.renderers.pictures.fonts import NoFont
-from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.prepare import ChartWords, Look
 from ka_terms.presentation.renderers.registry import FORMATS, Format, by_name, by_suffix
 from ka_terms.presentation.renderers.template import UnfitTemplate
 from ka_terms.presentation.selection import Selection, Unmatched, selected
@@ -37,6 +37,7 @@ from ka_terms.writing.writer import check_target, folder, write
 
 if TYPE_CHECKING:
     from ka_terms.analysis.doubts import FileDoubts
+    from ka_terms.writing.streaming.sweep_rows import Shown
 
 
 LARGEST_TEMPLATE = 1 << 26
@@ -152,6 +153,8 @@ class Session(SharedOptions):
             shown = selected(report, self._selection)
         except Unmatched as error:
             raise refused(error.option, error.fault) from None
+        if self.parts and not self.renderer.is_picture:  # these tables, and nothing else
+            shown = shown._replace(charts=())
         try:
             self.put(self.renderer.render(shown, self._look(shown)._replace(template=self._template)))
         except NoFont as missing:
@@ -218,6 +221,13 @@ class Session(SharedOptions):
         check_target(self.renderer, self.output)
 
     @property
+    def shown(self) -> Shown:
+        """How rows that are written one after another look where people read them."""
+        from ka_terms.writing.streaming.sweep_rows import Shown
+
+        return Shown(self.words, self._look(Report()))
+
+    @property
     def is_workbook(self) -> bool:
         """Whether the answer is to be a workbook, which calculates where its contracts can."""
         return self.renderer.name == "xlsx"
@@ -251,6 +261,7 @@ class Session(SharedOptions):
             ascii=self.ascii,
             mark=self.bom,
             language=self.words.language,
+            chart_words=ChartWords(*(self.words.first(f"chart.{name}") for name in ChartWords._fields)),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from ka_terms.presentation.reports.what_if.quantiles import PERCENTS, spread_rep
 from ka_terms.presentation.reports.what_if.sweep import impossible_notes, sweep_report
 from ka_terms.reading.several import distinctly_named
 from ka_terms.text.messages import enumerated, message
+from ka_terms.writing.streaming.stream import too_many
 from ka_terms.writing.streaming.sweep_rows import write_sweep
 
 if TYPE_CHECKING:
@@ -50,18 +51,19 @@ def answer(session: Session, files: Sequence[Path], options: SweepOptions) -> No
     query = _question(session, options, scenarios)
     made = _prepared(query, scenarios)
     frame, ready = empty_result(query, scenarios, made), tuple(one.scenario for one in made)
-    if file_format.has_rows_alone:
-        for note in impossible_notes(frame, session.words):
-            say(note)
-    total = query.grid.size * len(scenarios)
     few = options.spread or options.best is not None
-    streamed = file_format.streams_always or (bool(file_format.stream) and not few and total > PLAIN_UP_TO)
+    if not few:
+        _refuse_too_many(query, ready, file_format)
+    _ask(query, ready, options.yes, file_format.stream is not None and not few)
+    streamed = file_format.streams_always or (not few and _are_many(session, query, ready))
     if streamed:
         _refuse_beside_rows(session)
-    _ask(query, ready, options.yes, streamed)
+    if file_format.has_rows_alone or (streamed and file_format.for_people):
+        for note in impossible_notes(frame, session.words):
+            say(note)
     if streamed:
         parts = _watched(session, ready, query, all_columns)
-        write_sweep(file_format.name, frame, parts, session.output, session.force, session.bom)
+        write_sweep(file_format.name, frame, parts, session.output, session.force, session.shown)
         if session.output:
             session.tell(message("saved: {file}", file=session.output))
     elif options.spread:
@@ -111,6 +113,27 @@ def _prepared(query: Query, scenarios: Sequence[Scenario]) -> tuple[Prepared, ..
         raise typer.BadParameter(text, param_hint="--vary") from None
 
 
+def _total(query: Query, ready: Sequence[Scenario]) -> int:
+    return query.grid.size * len(ready)
+
+
+def _refuse_too_many(query: Query, ready: Sequence[Scenario], file_format: Format) -> None:
+    """Errors: more combinations than a file of the format holds rows, where no rule may leave some out."""
+    stream, total = file_format.stream, _total(query, ready)
+    if stream and stream.most is not None and total > stream.most and not query.rules:
+        raise refused("--vary", too_many(file_format, total))
+
+
+def _are_many(session: Session, query: Query, ready: Sequence[Scenario]) -> bool:
+    """Whether the format writes its rows one after another; where people read them, rules may leave few of many."""
+    file_format, total = session.renderer, _total(query, ready)
+    most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
+    if file_format.stream is None or total <= most or not (file_format.for_people and query.rules):
+        return file_format.stream is not None and total > most
+    counts = accumulate(part.size for part in _watched(session, ready, query))
+    return any(count > most for count in counts)
+
+
 def _refuse_beside_rows(session: Session) -> None:
     """Errors: options of tables, which rows that are written one after another cannot follow."""
     if session.unit != "1":
@@ -127,7 +150,7 @@ def _refuse_beside_rows(session: Session) -> None:
 
 def _ask(query: Query, scenarios: Sequence[Scenario], yes: bool, written: bool) -> None:
     """Refuse very many points unless told to do them; says how many there are and how long they take, about."""
-    total = query.grid.size * len(scenarios)
+    total = _total(query, scenarios)
     if total <= ASK_FROM or yes:
         return
     parts = rows(scenarios, query)
@@ -152,7 +175,7 @@ def _gathered(
     if count is not None:
         found = _watched(session, ready, frame.query, first_metric)
         leading = best(found, count, frame.query.metrics[0].more_is_better)
-        return frame._replace(points=tuple(leading), best_of=frame.query.grid.size * len(ready))
+        return frame._replace(points=tuple(leading), best_of=_total(frame.query, ready))
     file_format = session.renderer
     most = MOST_SHOWN if file_format.for_people else PLAIN_UP_TO
     found = _watched(session, ready, frame.query)

@@ -70,6 +70,81 @@ class SheetCell(NamedTuple):
     choices: tuple[str, ...] = ()
     error: str = ""
     choices_at: Place | None = None
+    stated: bool = False
+    """Whether a file states the number: all its digits are shown."""
+
+
+class ChartForm(Enum):
+    """The charts that spreadsheets have by themselves, as far as they are used."""
+
+    COLUMN = "column"
+    STACKED = "stacked column"
+    BAR = "bar"
+    """Horizontal bars, the first category on top."""
+    LINE = "line"
+    """Lines through points, of which both coordinates are numbers."""
+
+
+class Stroke(Enum):
+    """How a series of lines is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    MIXED = "mixed"
+    """Dashes and dots in turn."""
+    MARK = "mark"
+    """A thin line through three points, of which the second bears the name of the series."""
+    DOTS = "dots"
+    """Its points alone."""
+
+
+class ChartSeries(NamedTuple):
+    """Cells as one series: where its name stands, its categories or places, and its values.
+
+    `color` is one such as `#0072b2`; a series without is not seen, and others stand upon it. `label` is the number
+    format of the values beside their bars, nothing for none. `is_named`: it stands in the legend.
+    """
+
+    name: Place
+    along: Place
+    values: Place
+    color: str = ""
+    stroke: Stroke = Stroke.SOLID
+    label: str = ""
+    is_named: bool = True
+
+
+class ChartAxis(NamedTuple):
+    """An axis: where what it measures stands, its number format, its ends and the step between two numbers.
+
+    Without a step it is left to the spreadsheet.
+    """
+
+    title: Place | None = None
+    code: str = ""
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    step: Decimal | None = None
+
+
+class SheetChart(NamedTuple):
+    """A chart over cells of a sheet. `row` is where it begins; `gap` is what is between bars, in percent of one.
+
+    `stands_on` is the value at which bars begin. `are_upon` tells that the bars of a category lie upon each other.
+    """
+
+    form: ChartForm
+    title: Place
+    along: ChartAxis
+    across: ChartAxis
+    series: tuple[ChartSeries, ...]
+    row: int
+    height: int
+    """In pixels."""
+    gap: int = 50
+    stands_on: Decimal | None = None
+    are_upon: bool = False
 
 
 @dataclass
@@ -86,6 +161,7 @@ class Sheet:
     """Rows that are taken."""
     is_protected: bool = False
     """Whether nothing but inputs may be edited."""
+    charts: list[SheetChart] = field(default_factory=list)
 
     def add(self, *cells: SheetCell | None) -> int:
         """Add a row, of which None leaves a cell blank. Returns its place."""

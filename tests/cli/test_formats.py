@@ -13,7 +13,7 @@ from typing import cast
 import pytest
 
 from ka_terms.presentation.renderers import registry
-from ka_terms.presentation.renderers.registry import FORMATS, Format, streaming
+from ka_terms.presentation.renderers.registry import FORMATS, Format, Stream, streaming
 from ka_terms.writing.streaming.rows import Around, Block, Sink, StreamColumn, length
 from tests.cli.material import INTERNAL, LAST, PROPOSAL
 from tests.cli.running import run
@@ -86,7 +86,9 @@ def streamed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     for room in ("presentation.renderers", "writing.streaming"):
         monkeypatch.setitem(sys.modules, f"ka_terms.{room}.dummy", dummy)
     rows, binary = registry.Content.ROWS, request.param
-    entry = Format("dummy", (".dummy",), "dummy:render", rows, "dummy:write", binary=binary)
+    entry = Format(
+        "dummy", (".dummy",), "dummy:render", rows, Stream("dummy:write", is_always=binary), binary=binary
+    )
     monkeypatch.setitem(cast(dict[str, Format], FORMATS), "dummy", entry)
     return entry
 
@@ -158,7 +160,7 @@ def test_formats_differ_in_name_and_suffix() -> None:
     endings = [ending for entry in FORMATS.values() for ending in entry.suffixes]
     assert len({*endings}) == len(endings)
     assert all(name == entry.name for name, entry in FORMATS.items())
-    assert not any(entry.for_people for entry in streaming().values())
+    assert [name for name, entry in streaming().items() if entry.for_people] == ["xlsx"]
 
 
 def test_the_formats_with_a_mark_are_those_that_help_and_errors_name() -> None:

@@ -20,7 +20,7 @@ import pytest
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.statement import evaluate
 from ka_terms.reading.scenario import load
-from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT, record, scenario
+from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PROPOSAL, ROOT, record, scenario
 from tests.cli.running import Run, run
 
 SALES = ("--vary", "sales=8M..11M..500k")
@@ -657,3 +657,76 @@ def test_different_currencies_are_refused(tmp_path: Path) -> None:
 def test_a_metric_that_is_an_axis_is_one_column_for_programs(kind: str) -> None:
     out = run("sweep", PROPOSAL, "--vary", "sales=8M,9M", "--metric", "sales", "--format", kind).out
     assert out.splitlines()[0].split("," if kind == "csv" else "\t") == ["scenario", "sales"]
+
+
+# ---------------------------------------------------------------- sheets
+
+
+MANY = (
+    "--vary",
+    "sales=8M..11M/300",
+    "--vary",
+    "monthly_rebate=1%..3%/100",
+    "--metric",
+    "total_fees,fee_ratio",
+)
+
+
+def sheets_of(file: Path) -> dict[str, list[list[Any]]]:
+    """The rows of every sheet, by another program than wrote them."""
+    calamine = pytest.importorskip("python_calamine")
+    book = calamine.CalamineWorkbook.from_path(str(file))
+    return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+
+
+def test_many_rows_of_a_sheet_are_those_of_csv(tmp_path: Path) -> None:
+    file, rows = tmp_path / "rows.xlsx", tmp_path / "rows.csv"
+    assert run("sweep", PROPOSAL, *MANY, "--output", rows).code == 0
+    done = run("sweep", PROPOSAL, *MANY, "--output", file, "--lang", "zh-Hant")
+    assert (done.code, done.out) == (0, "")
+    ((name, (header, *found)),) = sheets_of(file).items()
+    assert name == "2003 proposal"
+    assert header == ["方案", "銷售額", "月返：費率", "費用合計", "費用占比"]
+    expected = points_of(rows.read_text(encoding="utf-8"), "csv")
+    assert len(found) == len(expected) == 12_000
+    for row, point in zip(found, expected, strict=True):
+        assert row[0] == point["scenario"]
+        # A file of a spreadsheet states a number to 16 digits.
+        assert row[1:] == [pytest.approx(float(value), rel=1e-15) for value in [*point.values()][1:]]
+    again = run("sweep", PROPOSAL, *MANY, "--output", file)
+    assert again.code == 1
+    assert "add --force to overwrite it" in again.err
+
+
+def test_few_rows_of_a_sheet_have_tables_and_a_chart(tmp_path: Path) -> None:
+    file = tmp_path / "rows.xlsx"
+    assert run("sweep", PROPOSAL, "--vary", "sales=8M..11M/5", "--output", file).code == 0
+    assert [*sheets_of(file)][1] == "Chart - Fee ratio"
+    # Of many combinations rules may leave few.
+    words = ("--vary", "sales=8M..11M/10001", "--where", "sales >= 10.999M", "--unit", "k")
+    assert run("sweep", PROPOSAL, *words, "--output", file, "--force").code == 0
+    (table, *_) = sheets_of(file).values()
+    assert table[0][:3] == ["Sales (k)", "Fee ratio", "Total fees (k)"]
+    assert 2 < len(table) < 100
+
+
+def test_many_rows_of_a_sheet_take_no_unit_and_have_a_bound(tmp_path: Path) -> None:
+    file = tmp_path / "rows.xlsx"
+    done = run("sweep", PROPOSAL, "--vary", "sales=8M..11M/20000", "--unit", "k", "--output", file)
+    assert done.code == 2
+    assert "remove --unit" in done.err
+    done = run("sweep", PROPOSAL, "--vary", "sales=8M..11M/1048575", "--output", file)
+    assert done.code == 2
+    told = " ".join(done.err.split())
+    assert "Found 1,048,575 rows. Expected at most 1,048,574 rows in xlsx." in told
+    assert "use --where, or one of csv, tsv, json, parquet" in told
+    assert not file.exists()
+
+
+def test_many_private_rows_of_a_sheet_say_so_first(tmp_path: Path) -> None:
+    file = tmp_path / "rows.xlsx"
+    words = ("--vary", "sales=8M..11M/10001", "--metric", "contribution", "--internal", "--output", file)
+    assert run("sweep", INTERNAL, *words).code == 0
+    ((_, rows),) = sheets_of(file).items()
+    assert "internal" in str(rows[0][0]).casefold()
+    assert len(rows) == 10_003

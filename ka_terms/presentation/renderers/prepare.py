@@ -12,6 +12,18 @@ from ka_terms.presentation.table import Cell, Report, Table
 from ka_terms.text.safe import typewriter, visible, visible_lines
 
 
+class ChartWords(NamedTuple):
+    """What the parts of a chart are called in a table of its numbers."""
+
+    sheet: str = "Chart"
+    base: str = "Base (not seen)"
+    total: str = "Total"
+    rise: str = "Rise"
+    fall: str = "Fall"
+    below: str = "{name}, below zero"
+    jump: str = "{name}, at jumps"
+
+
 class Look(NamedTuple):
     """How a report is to look; a renderer ignores what its format has no use for.
 
@@ -28,10 +40,14 @@ class Look(NamedTuple):
     language: str = "en"
     template: bytes = b""
     """A document of the house that a format fills in; empty for none."""
+    chart_words: ChartWords = ChartWords()
 
 
-def prepare(report: Report, look: Look) -> Report:
-    """The report with its units named and every text safe to show. The record is left as it is."""
+def prepare(report: Report, look: Look, *, in_letters: bool = True) -> Report:
+    """The report with its units named and every text safe to show. The record is left as it is.
+
+    `in_letters` adds the bars that are drawn with letters, for formats that draw no charts.
+    """
 
     def shown(safe: Callable[[str], str]) -> Callable[[str], str]:
         # ASCII last: what stands for a hidden character is ASCII already.
@@ -40,7 +56,8 @@ def prepare(report: Report, look: Look) -> Report:
     line, lines = shown(visible), shown(visible_lines)
 
     def table(given: Table, with_unit: str = look.style.with_unit) -> Table:
-        named = name_unit(with_bars(given), look.style.unit, with_unit)
+        shown_bars = with_bars(given) if in_letters else given._replace(bars=None)
+        named = name_unit(shown_bars, look.style.unit, with_unit)
         return named._replace(
             columns=tuple(map(line, named.columns)),
             rows=tuple(tuple(_cell(cell, lines) for cell in row) for row in named.rows),

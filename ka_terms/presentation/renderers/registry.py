@@ -1,7 +1,7 @@
 """The output formats, one line each; whatever lists formats reads this table.
 
 To add a format, write a module with a function that takes the report and the look and returns bytes, and add a line to
-`_TABLE`, with the function for very many rows where it has one. The module is imported only when its format is used.
+`_TABLE`, with its `Stream` where it can write very many rows. The module is imported only when its format is used.
 """
 
 from __future__ import annotations
@@ -47,11 +47,23 @@ class Extra(NamedTuple):
         return find_spec(self.module) is not None
 
 
+class Stream(NamedTuple):
+    """How a format writes very many rows one after another, without holding them all.
+
+    `function`: the `module:name` in `writing/streaming`. `is_always`: however few they are; else only where they are
+    many. `most`: the rows that a file of the format holds; None for any number.
+    """
+
+    function: str
+    is_always: bool = False
+    most: int | None = None
+
+
 class Format(NamedTuple):
     """One output format.
 
-    `suffixes`: the endings of file names that mean it. `function`: `module:name` in this package. `stream`: the
-    `module:name` in `writing/streaming` that writes very many rows without holding them all; empty where none does.
+    `suffixes`: the endings of file names that mean it. `function`: `module:name` in this package. `stream`: how it
+    writes very many rows; None where it does not.
     `binary`: no text, so it goes into files only.
     `own_escapes`: it has escapes of its own for hidden characters, and takes texts as they are. `marked`: it can begin
     with a byte-order mark, which `Look.mark` asks for. `extra`: the library it needs; None where it needs none.
@@ -62,7 +74,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     function: str
     content: Content
-    stream: str = ""
+    stream: Stream | None = None
     binary: bool = False
     own_escapes: bool = False
     marked: bool = False
@@ -92,8 +104,8 @@ class Format(NamedTuple):
 
     @property
     def streams_always(self) -> bool:
-        """Whether rows are written one after another however few they are; a text only does so where they are many."""
-        return bool(self.stream) and self.binary
+        """Whether rows are written one after another however few they are."""
+        return self.stream is not None and self.stream.is_always
 
     @property
     def has_rows_alone(self) -> bool:
@@ -106,7 +118,9 @@ class Format(NamedTuple):
 
         module, _, name = self.function.partition(":")
         function: Render = getattr(import_module(f"{__package__}.{module}"), name)
-        return function(report if self.own_escapes else prepare(report, look), look)
+        return function(
+            report if self.own_escapes else prepare(report, look, in_letters=not self.draws), look
+        )
 
 
 _PAGE, _ROWS, _RECORD, _PICTURE = Content.PAGE, Content.ROWS, Content.RECORD, Content.PICTURE
@@ -117,16 +131,17 @@ SLIDES = Extra("pptx", "office")
 PICTURES = Extra("matplotlib", "charts")
 WORKBOOKS_READ = Extra("python_calamine", "office")
 """What reads the workbooks that come back."""
+_PARQUET = Stream("parquet:write_parquet", is_always=True)
+_SHEET = Stream("sheets:write_xlsx", most=1_048_576 - 2)
+"""Spreadsheets have 1,048,576 rows; the header and a warning take two."""
 _TABLE = (
     Format("table", (".txt",), "plain:render", _PAGE),
     Format("md", (".md",), "markdown:render", _PAGE),
-    Format("csv", (".csv",), "delimited:render_csv", _ROWS, "texts:write_csv", marked=True),
-    Format("tsv", (".tsv",), "delimited:render_tsv", _ROWS, "texts:write_tsv", marked=True),
+    Format("csv", (".csv",), "delimited:render_csv", _ROWS, Stream("texts:write_csv"), marked=True),
+    Format("tsv", (".tsv",), "delimited:render_tsv", _ROWS, Stream("texts:write_tsv"), marked=True),
     Format("html", (".html", ".htm"), "html:render", _PAGE),
-    Format("json", (".json",), "json:render", _RECORD, "texts:write_json", own_escapes=True),
-    Format(
-        "parquet", (".parquet",), "parquet:render", _ROWS, "parquet:write_parquet", binary=True, extra=FRAMES
-    ),
+    Format("json", (".json",), "json:render", _RECORD, Stream("texts:write_json"), own_escapes=True),
+    Format("parquet", (".parquet",), "parquet:render", _ROWS, _PARQUET, binary=True, extra=FRAMES),
     Format("docx", (".docx",), "docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS),
     Format(
         "png", (".png",), "pictures.picture:render_png", _PICTURE, binary=True, extra=PICTURES, draws=True
@@ -135,7 +150,7 @@ _TABLE = (
     Format(
         "pptx", (".pptx",), "pptx:render", _PAGE, binary=True, takes_template=True, extra=SLIDES, draws=True
     ),
-    Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, binary=True, own_escapes=True, extra=OFFICE),
+    Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, _SHEET, binary=True, extra=OFFICE, draws=True),
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}
@@ -176,4 +191,4 @@ def by_suffix(file: str | PurePath) -> Format:
 
 def streaming() -> dict[str, Format]:
     """The formats that very many rows can be written in, by name."""
-    return {name: entry for name, entry in FORMATS.items() if entry.stream}
+    return {name: entry for name, entry in FORMATS.items() if entry.stream is not None}

@@ -6,13 +6,15 @@ memory.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from ka_terms.presentation.numbers import NumberStyle, trimmed
 from ka_terms.presentation.renderers.data_sheets import data_workbook
+from ka_terms.presentation.renderers.number_formats import number_format
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.xlsx_charts import draw
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell
 from ka_terms.presentation.table import Kind, Report
 from ka_terms.text.safe import visible_lines
@@ -49,57 +51,62 @@ _ROLES: dict[Role, dict[str, Any]] = {
 _WIDEST = 60
 """Characters of a column at most; longer texts are wrapped by nobody and run into blank cells."""
 _A4 = 9
-_MOST_DECIMALS = 8
+_LINE_HEIGHT = 15
+"""Points."""
 _FREE = frozenset({Role.TITLE, Role.NOTE, Role.BANNER})
 """Roles of texts that may run over the cells beside them."""
 
 
 def render(report: Report, look: Look) -> bytes:
-    """The workbook of the report, or one of its tables."""
-    import xlsxwriter
-
-    workbook = report.workbook or data_workbook(report)
+    """The workbook of the report, or its tables and charts."""
+    workbook = report.workbook or data_workbook(report, look)
     file = BytesIO()
-    # A text is a text, whatever it looks like: no formula, no link and no number is made of it.
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": _font(look)},
-    }
-    with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": visible_lines(workbook.title), "author": "", "company": ""})
+    with opened(file, workbook.title, look, in_memory=True) as book:
         for name, value in workbook.properties.items():
             book.set_custom_property(visible_lines(name), visible_lines(value))
-        writer = _Writer(book, look)
+        writer = SheetWriter(book, look)
         for sheet in workbook.sheets:
             writer.write(sheet, report.internal)
     return file.getvalue()
+
+
+def opened(file: IO[bytes], title: str, look: Look, **options: object) -> Book:
+    """A new workbook, with nothing in it of whoever made it; it is written into the file when it is closed."""
+    import xlsxwriter
+
+    # A text is a text, whatever it looks like: no formula, no link and no number is made of it.
+    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    font = {"default_format_properties": {"font_name": _font(look)}}
+    book = xlsxwriter.Workbook(file, {**texts, **font, **options})
+    book.set_properties({"title": visible_lines(title), "author": "", "company": ""})
+    return book
 
 
 def _font(look: Look) -> str:
     return _FONTS.get(look.language, "Calibri")
 
 
-class _Writer:
+class SheetWriter:
     """Writes the sheets of one file, each look of a cell made once."""
 
     def __init__(self, book: Book, look: Look) -> None:
         self._book, self._look = book, look
         self._formats: dict[tuple[Role, str, bool], Any] = {}
 
-    def write(self, sheet: Sheet, banner: str) -> None:
-        """Write a sheet with its page set-up, protection and cells; the banner stands in its footer."""
+    def write(self, sheet: Sheet, banner: str) -> Worksheet:
+        """Write a sheet with its page set-up, protection, cells and charts; the banner stands in its footer."""
         page = self._book.add_worksheet(sheet.name)
         if sheet.is_protected:
             page.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
-        for column, characters in enumerate(self._widths(sheet)):
+        widths = self._widths(sheet)
+        for column, characters in enumerate(widths):
             page.set_column(column, column, characters)
+        for row, lines in _lines_of_headers(sheet, widths).items():
+            page.set_row(row, lines * _LINE_HEIGHT)
         page.freeze_panes(*sheet.frozen)
         page.hide_gridlines(2)
         page.set_paper(_A4)
-        if sum(self._widths(sheet)) > 90:
+        if sum(widths) > 90:
             page.set_landscape()
         page.fit_to_pages(1, 0)
         if sheet.frozen[0]:
@@ -109,6 +116,9 @@ class _Writer:
         for (row, column), cell in sheet.cells.items():
             is_over_numbers = cell.role is Role.HEADER and column in numeric
             self._cell(page, row, column, cell._replace(kind=Kind.COUNT) if is_over_numbers else cell)
+        for chart in sheet.charts:
+            draw(chart, self._book, page, _font(self._look))
+        return page
 
     def _widths(self, sheet: Sheet) -> list[int]:
         """Room for the longest text of each column, up to a limit, and at least what the sheet asks for."""
@@ -122,7 +132,7 @@ class _Writer:
 
     def _cell(self, page: Worksheet, row: int, column: int, cell: SheetCell) -> None:
         number = None if isinstance(cell.value, str) or cell.value is None else Decimal(cell.value)
-        style = self._format(cell, number)
+        style = self.format(cell, number)
         is_absent = cell.value is None and cell.kind is not Kind.TEXT and cell.role is not Role.INPUT
         shown = self._look.style.na if is_absent else cell.value
         if cell.formula:
@@ -138,8 +148,9 @@ class _Writer:
         if cell.role is Role.INPUT and (options := _validation(cell, page.name)):
             page.data_validation(row, column, row, column, options)
 
-    def _format(self, cell: SheetCell, number: Decimal | None) -> Any:
-        code = _number_format(cell, number, self._look.style)
+    def format(self, cell: SheetCell, number: Decimal | None) -> Any:
+        """How a cell that holds a number, or none, looks."""
+        code = number_format(cell, number, self._look.style)
         key = (cell.role, code, cell.kind is not Kind.TEXT)
         if key not in self._formats:
             properties = {"font_color": _INK, **_ROLES[cell.role], "font_name": _font(self._look)}
@@ -151,6 +162,16 @@ class _Writer:
                 properties["indent"] = 1
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
+
+
+def _lines_of_headers(sheet: Sheet, widths: Sequence[int]) -> dict[int, int]:
+    """The rows whose headers take several lines, and how many."""
+    lines: dict[int, int] = {}
+    for (row, column), cell in sheet.cells.items():
+        if cell.role is Role.HEADER and column < len(widths) and isinstance(cell.value, str):
+            taken = -(-text_width(cell.value) // max(widths[column] - 2, 1))
+            lines[row] = max(lines.get(row, 1), taken)
+    return {row: taken for row, taken in lines.items() if taken > 1}
 
 
 def _in_footer(text: str) -> str:
@@ -167,38 +188,3 @@ def _validation(cell: SheetCell, sheet: str) -> dict[str, Any] | None:
     if cell.kind is Kind.TEXT:
         return None
     return {"validate": "decimal", "criteria": ">=", "value": 0, **said}
-
-
-def _number_format(cell: SheetCell, number: Decimal | None, style: NumberStyle) -> str:
-    """The number format of a cell, with as many decimals as its number has where a file states it."""
-    if cell.kind is Kind.TEXT:
-        return ""
-    decimals = _decimals(cell, number, style)
-    places = f".{'0' * decimals}" if decimals else ""
-    match cell.kind:
-        case Kind.RATIO | Kind.INDEX:
-            code = f"0{places}%"
-        case Kind.POINTS:
-            code = f'0{places}" {style.points}"'
-        case Kind.FACT:
-            no, yes = (text.replace('"', "") for text in style.facts)
-            return f'"{yes}";;"{no}"'
-        case _:
-            code = f"#,##0{places}"
-    return f"+{code};-{code};{style.no_change}" if cell.signed else code
-
-
-def _decimals(cell: SheetCell, number: Decimal | None, style: NumberStyle) -> int:
-    """The least of its kind, and for what is stated or counted all that the number has."""
-    percent, is_stated = cell.kind in (Kind.RATIO, Kind.INDEX), cell.role in (Role.INPUT, Role.MUTED)
-    least = {
-        Kind.MONEY: 2 if style.unit.power and not is_stated else style.digits,
-        Kind.AVERAGE: 2,
-        Kind.RATIO: 2,
-        Kind.POINTS: 2,
-        Kind.INDEX: 1,
-    }.get(cell.kind, 0)
-    if number is None or not (is_stated or cell.kind is Kind.COUNT):
-        return least
-    own = trimmed(number.scaleb(2) if percent else number).partition(".")[2]
-    return max(least, min(len(own), 4 if cell.role is Role.PLAIN else _MOST_DECIMALS))

@@ -374,6 +374,13 @@ MESSAGES = {
     "chart.share": "Share of draws",
     "chart.from": "{metric}, from",
     "chart.month": "Month of the contract year",
+    "chart.sheet": "Chart",
+    "chart.base": "Base (not seen)",
+    "chart.total": "Total",
+    "chart.rise": "Rise",
+    "chart.fall": "Fall",
+    "chart.below": "{name}, below zero",
+    "chart.jump": "{name}, at jumps",
     "show_headline": "{name}: total fees {fees} ({ratio} of sales).",
     "show_headline_without_ratio": (
         "{name}: total fees {fees}. The fee ratio is n/a because the plan has no sales."

@@ -1140,4 +1140,9 @@ TEMPLATES = {
     "write an amount, such as 8M": "请写金额，例如 8M",
     "a pptx presentation with a layout and without macros": "含有版式且不含宏的 pptx 演示文稿",
     "save it as a presentation (.pptx) in your program for slides": "请在演示软件中另存为演示文稿（.pptx）",
+    "{count:,} rows": "{count:,} 行",
+    "at most {count:,} rows in {name}": "{name} 最多 {count:,} 行",
+    "use --where, or one of {names}, which take any number of rows": (
+        "请用 --where，或改用不限行数的格式：{names}"
+    ),
 }

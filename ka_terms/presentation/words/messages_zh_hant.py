@@ -1146,4 +1146,9 @@ TEMPLATES = {
     "write an amount, such as 8M": "請寫金額，例如 8M",
     "a pptx presentation with a layout and without macros": "含有版面配置且不含巨集的 pptx 簡報",
     "save it as a presentation (.pptx) in your program for slides": "請在簡報軟體中另存為簡報（.pptx）",
+    "{count:,} rows": "{count:,} 列",
+    "at most {count:,} rows in {name}": "{name} 最多 {count:,} 列",
+    "use --where, or one of {names}, which take any number of rows": (
+        "請用 --where，或改用不限列數的格式：{names}"
+    ),
 }

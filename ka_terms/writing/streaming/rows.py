@@ -10,6 +10,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from ka_terms.presentation.renderers.delimited import MARK, line, text_field
+from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.table import Kind
 from ka_terms.text.safe import escape_in_json, visible, visible_lines
 
 if TYPE_CHECKING:
@@ -23,16 +25,19 @@ TEXT = -1
 class StreamColumn(NamedTuple):
     """One column of very many rows.
 
-    `name`: header in csv and tsv, key in json, field in parquet. `decimals`: the values are whole numbers scaled by
-    10**decimals, nan in a list where one is absent; None for floats, of which nan and the infinite are absent; `TEXT`
-    for one text a block. `least`, at
-    most `decimals`: the decimals written even where they are zeros, as the minor digits of money are; zeros at the end
-    beyond them are left out.
+    `name`: header in csv and tsv, key in json, field in parquet. `label`: header for people, else the name.
+    `decimals`: the values are whole numbers scaled by 10**decimals, nan in a list where one is absent; None for floats,
+    of which nan and the infinite are absent; `TEXT` for one text a block. `least`, at most `decimals`: the decimals
+    written even where they are zeros, as the minor digits of money are; zeros at the end beyond them are left out.
+    `kind` and `is_stated`: how a sheet shows the numbers, as in a cell.
     """
 
     name: str
     decimals: int | None = None
     least: int = 0
+    label: str = ""
+    kind: Kind = Kind.COUNT
+    is_stated: bool = False
 
 
 Numbers: TypeAlias = "list[int] | list[float] | NDArray[np.int64] | NDArray[np.float64]"
@@ -49,12 +54,16 @@ def length(block: Block) -> int:
 class Around(NamedTuple):
     """What stands before and after the rows of json, so that they can be one entry of an object.
 
-    `mark`: csv and tsv open with a byte-order mark.
+    `mark`: csv and tsv open with a byte-order mark. `title`, `banner` and `look`: what a sheet is called, what warns
+    over it, and how it looks.
     """
 
     opening: str = "["
     closing: str = "]\n"
     mark: bool = False
+    title: str = ""
+    banner: str = ""
+    look: Look = Look()
 
 
 ARRAY = Around()

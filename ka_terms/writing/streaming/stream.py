@@ -57,7 +57,7 @@ def write_stream(
     if name not in formats:
         raise unknown_format(name, formats)
     check_target(formats[name], target)
-    write, pieces = _writer(formats[name]), _pieces(blocks)
+    write, pieces = _writer(formats[name]), _within(formats[name], _pieces(blocks))
     if target is None:
         write(columns, pieces, around, _StandardOutput())
         return
@@ -66,10 +66,13 @@ def write_stream(
             write(columns, pieces, around, file)
         except TooLong as error:
             raise _too_long(target, *error.args) from None
+        except TooMany:
+            raise ReadError(Problem(str(target), too_many(formats[name]))) from None
 
 
 def _writer(file_format: Format) -> RowWriter:
-    module, _, name = file_format.stream.partition(":")
+    assert file_format.stream is not None  # one of `streaming`
+    module, _, name = file_format.stream.function.partition(":")
     writer: RowWriter = getattr(import_module(f"{__package__}.{module}"), name)
     return writer
 
@@ -79,6 +82,33 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Block]:
         for start in range(0, length(block), _PIECE):
             end = start + _PIECE
             yield [values if isinstance(values, str) else values[start:end] for values in block]
+
+
+class TooMany(ValueError):
+    """More rows than a file of the format holds."""
+
+
+def _within(file_format: Format, pieces: Iterable[Block]) -> Iterator[Block]:
+    """The pieces, as long as there is room for them. Errors: `TooMany`."""
+    most, rows = file_format.stream.most if file_format.stream else None, 0
+    for piece in pieces:
+        rows += length(piece)
+        if most is not None and rows > most:
+            raise TooMany
+        yield piece
+
+
+def too_many(file_format: Format, rows: int | None = None) -> Fault:
+    """What is wrong with more rows than a file of this format holds; None where it is not known how many more."""
+    most = file_format.stream.most if file_format.stream else 0
+    endless = (name for name, entry in streaming().items() if entry.stream and entry.stream.most is None)
+    return Fault(
+        message("more than {count:,} rows", count=most)
+        if rows is None
+        else message("{count:,} rows", count=rows),
+        message("at most {count:,} rows in {name}", count=most, name=file_format.name),
+        message("use --where, or one of {names}, which take any number of rows", names=enumerated(endless)),
+    )
 
 
 def _too_long(target: Path, column: str, count: int) -> ReadError:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ka_terms.analysis.sweep.columns import Column
 from ka_terms.analysis.sweep.result import SweepResult
-from ka_terms.analysis.sweep.rows import Rows
+from ka_terms.analysis.sweep.rows import Point, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH
-from ka_terms.presentation.fields import columns
+from ka_terms.presentation.fields import Field, In, placed
 from ka_terms.presentation.renderers.delimited import INTERNAL
+from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import by_name
 from ka_terms.presentation.reports.what_if.sweep import sweep_head
 from ka_terms.presentation.reports.what_if.sweep_tables import point_fields
+from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.metric_words import banner
+from ka_terms.presentation.words import Words
 from ka_terms.text.safe import escape_in_json
 from ka_terms.writing.streaming.rows import TEXT, Around, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream
@@ -27,21 +31,36 @@ _GROWN_DECIMALS = 16
 """Of a figure that is last year's times a growth: eight decimals each."""
 
 
+class Shown(NamedTuple):
+    """The words of what people read, and how it looks; `look.mark` asks for a byte-order mark."""
+
+    words: Words
+    look: Look
+
+
 def write_sweep(
-    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, mark: bool = False
+    name: str, swept: SweepResult, found: Iterable[Rows], target: Path | None, force: bool, shown: Shown
 ) -> None:
-    """Write the rows in the format of that name; `swept` has no points yet, `mark` asks for a byte-order mark.
+    """Write the rows in the format of that name; `swept` has no points yet.
 
     Errors: those of `write_stream`.
     """
-    layout = _columns(swept)
+    layout = _columns(swept, shown.words)
     private = any(metric.is_private for metric in swept.query.needed)
     head = json.dumps(
         {**({INTERNAL: True} if private else {}), **sweep_head(swept)}, default=_number, ensure_ascii=False
     )
-    around = Around(f'{escape_in_json(head)[:-1]}, "points": [', "]}\n", mark)
+    look = shown.look._replace(style=shown.look.style._replace(digits=MINOR_DIGITS[swept.currency]))
+    around = Around(
+        f'{escape_in_json(head)[:-1]}, "points": [',
+        "]}\n",
+        look.mark,
+        title=" · ".join(swept.names),
+        banner=banner(swept.query.needed, shown.words),
+        look=look,
+    )
     blocks = _blocks(swept, layout, found)
-    if private and not by_name(name).has_head:
+    if private and by_name(name).has_rows_alone:
         layout, blocks = [StreamColumn(INTERNAL, TEXT), *layout], ([INTERNAL, *block] for block in blocks)
     write_stream(name, layout, blocks, target, force, around)
 
@@ -51,25 +70,32 @@ def _number(value: Any) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _columns(swept: SweepResult) -> list[StreamColumn]:
-    query, digits = swept.query, MINOR_DIGITS[swept.currency]
+def _columns(swept: SweepResult, words: Words) -> list[StreamColumn]:
+    scenario, *fields = placed(point_fields(swept), In.CSV)
+    columns = (_column(field, swept) for field in fields)
+    shown = (
+        column._replace(label=field.header(words), kind=field.kind)
+        for field, column in zip(fields, columns, strict=True)
+        if isinstance(field.kind, Kind)
+    )
+    return [StreamColumn(scenario.key, TEXT, label=scenario.header(words)), *shown]
+
+
+def _column(field: Field[Point], swept: SweepResult) -> StreamColumn:
+    query, digits, name = swept.query, MINOR_DIGITS[swept.currency], field.key
     metrics = dict(zip(query.names, query.metrics, strict=True))
     axes = dict(zip(query.axis_names, query.grid.axes, strict=True))
     grown = any(axis.input.leaf == GROWTH for axis in query.grid.axes)
+    if name in axes:
+        scale, money = max(axes[name].scale, 0), axes[name].input.kind == "money"
+        decimals = max(scale, digits) if money else scale
+        return StreamColumn(name, decimals, digits if money else 0, is_stated=True)
+    if metrics[name].under:
+        return StreamColumn(name)
+    if metrics[name].is_fee:  # settled in the minor unit
+        return StreamColumn(name, digits, digits)
     finest = _GROWN_DECIMALS if grown else _FIGURE_DECIMALS
-    scenario, *names = columns(point_fields(swept))
-    found = [StreamColumn(scenario, TEXT)]
-    for name in names:
-        if name in axes:
-            scale, money = max(axes[name].scale, 0), axes[name].input.kind == "money"
-            found.append(StreamColumn(name, max(scale, digits) if money else scale, digits if money else 0))
-        elif metrics[name].under:
-            found.append(StreamColumn(name))
-        elif metrics[name].is_fee:  # settled in the minor unit
-            found.append(StreamColumn(name, digits, digits))
-        else:
-            found.append(StreamColumn(name, finest, 0 if metrics[name].is_figure else digits))
-    return found
+    return StreamColumn(name, finest, 0 if metrics[name].is_figure else digits)
 
 
 def _blocks(swept: SweepResult, layout: Sequence[StreamColumn], found: Iterable[Rows]) -> Iterator[Block]:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from ka_terms.presentation.renderers.registry import OFFICE
 from ka_terms.writing.streaming.frames import has_polars
 
 if sys.platform == "win32":
     pytest.skip("this system has other signals", allow_module_level=True)
 
-FORMATS = ["csv", "json"] + ["parquet"] * has_polars()
+FORMATS = ["csv", "json"] + ["parquet"] * has_polars() + ["xlsx"] * OFFICE.is_installed
 WRITER = """
 import sys, time
 from itertools import count
