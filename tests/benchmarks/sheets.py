@@ -24,7 +24,7 @@ from ka_terms.presentation.table import Kind
 from ka_terms.writing.streaming.rows import TEXT, Block, StreamColumn
 from ka_terms.writing.streaming.stream import write_stream
 
-RUNS = 3
+RUNS = 5
 LIMIT, GROWTH_LIMIT = 1.25, 1.1
 BLOCK = 16_384
 COLUMNS = (
