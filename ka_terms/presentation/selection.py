@@ -65,12 +65,11 @@ def _parts(tables: Sequence[Table], names: Sequence[str]) -> Sequence[Table]:
 
 def _charts(charts: Sequence[Chart], wanted: str) -> Sequence[Chart]:
     """The charts with the one wanted first. Errors: `Unmatched`."""
-    if not wanted:
-        return charts
-    named = dict(zip(chart_names(charts), charts, strict=True))
-    if wanted not in named:
-        raise Unmatched("--chart", wanted, named)
-    return [named[wanted], *(chart for name, chart in named.items() if name != wanted)]
+    names = chart_names(charts)
+    first = _matched("--chart", [wanted] if wanted else [], names)
+    named = [*zip(names, charts, strict=True)]
+    # A stable sort: the others keep their order.
+    return [chart for _, chart in sorted(named, key=lambda each: each[0].casefold() not in first)]
 
 
 def chart_names(charts: Sequence[Chart]) -> list[str]:

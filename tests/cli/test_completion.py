@@ -80,7 +80,7 @@ FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/se
             ["fee_ratio,fees_a_store"],
             id="a metric after a comma",
         ),
-        pytest.param("ka-terms sweep --format p", ["parquet", "pptx"], id="format by its beginning"),
+        pytest.param("ka-terms sweep --format p", ["parquet", "png", "pptx"], id="format by its beginning"),
         pytest.param(
             "ka-terms tornado scenarios/2002.yaml --metric dm",
             ["dm_tg_fee"],
@@ -105,7 +105,7 @@ FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/se
         pytest.param("ka-terms show --explain ", [], id="terms of no file"),
         pytest.param(
             "ka-terms show scenarios/2002.yaml -f ",
-            ["table", "md", "csv", "tsv", "html", "json", "parquet", "docx", "pptx", "xlsx"],
+            ["table", "md", "csv", "tsv", "html", "json", "parquet", "docx", "png", "svg", "pptx", "xlsx"],
             id="format",
         ),
         pytest.param("ka-terms show x.yaml --lang zh", ["zh-Hant", "zh-Hans"], id="language"),

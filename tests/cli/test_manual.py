@@ -14,6 +14,7 @@ from ka_terms.reading.settings import policy_names, read_catalogue
 from tests.cli.running import run
 
 TOPICS = (
+    "approval",
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
     *("outlook", "overview", "policies-and-catalogues", "python", "what-if", "workbooks"),
 )

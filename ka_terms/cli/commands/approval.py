@@ -56,7 +56,9 @@ class ApprovalOptions:
             autocompletion=completion.policies,
         ),
     ] = ""
-    date: Annotated[str, typer.Option(metavar="DATE", help="The date on the page (default: today).")] = ""
+    date: Annotated[
+        str, typer.Option(metavar="DATE", help="The date on the page (default: the current date).")
+    ] = ""
 
 
 @shared(FOR_AMOUNTS)

@@ -192,6 +192,8 @@ TEXTS = {
     "retailer: the edition for the other side, without our analysis, private data and names of files.": (
         "retailer：对外版，不含我方分析、内部数据与文件名。"
     ),
+    "Approval: the page that is signed": "审批：待签核的页面",
+    "Pictures and slides: what leaves the terminal": "图表与演示文稿：终端之外的结果",
     "For the retailer: the edition that goes across the table": "给零售商：对外版",
     "png and svg: draw this chart (default: the first that the report has).": (
         "png 和 svg：画这张图表（默认为报告的第一张）。"
@@ -230,5 +232,5 @@ TEXTS = {
     "Low sales to show beside last year's: 8M, +80% (default: the low estimate of the plan).": (
         "除去年之外要列出的低估销售额：8M、+80%（默认：计划的低估值）。"
     ),
-    "The date on the page (default: today).": ("页面上的日期（默认：今天）。"),
+    "The date on the page (default: the current date).": ("页面上的日期（默认：今天）。"),
 }

@@ -192,6 +192,8 @@ TEXTS = {
     "retailer: the edition for the other side, without our analysis, private data and names of files.": (
         "retailer：對外版，不含我方分析、內部資料與檔名。"
     ),
+    "Approval: the page that is signed": "核准：待簽核的頁面",
+    "Pictures and slides: what leaves the terminal": "圖表與簡報：離開終端機的結果",
     "For the retailer: the edition that goes across the table": "給零售商：對外版",
     "png and svg: draw this chart (default: the first that the report has).": (
         "png 與 svg：畫這張圖表（預設為報告的第一張）。"
@@ -230,5 +232,5 @@ TEXTS = {
     "Low sales to show beside last year's: 8M, +80% (default: the low estimate of the plan).": (
         "除去年之外要列出的低估銷售額：8M、+80%（預設：計畫的低估值）。"
     ),
-    "The date on the page (default: today).": ("頁面上的日期（預設：今天）。"),
+    "The date on the page (default: the current date).": ("頁面上的日期（預設：今天）。"),
 }

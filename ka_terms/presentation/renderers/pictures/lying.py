@@ -26,7 +26,8 @@ def bars(chart: Chart, frame: Frame) -> None:
         lengths = [float(value or _NONE) for value in known]
         handles.append(frame.axes.barh(places, lengths, height * 0.9, color=color_of(number)))
         for place, value in zip(places, series.values, strict=True):
-            _label(frame, chart, (place, value), is_right=value is None or not value < 0)
+            at = value if value is not None and _is_known(value) else _NONE
+            _label(frame, chart, (place, value), at=at, is_right=at >= 0)
     frame.axes.axvline(0, color=BASE, linewidth=1)
     _limits([*chart.values, _NONE], frame)
     if len(chart.series) > 1:
@@ -44,26 +45,43 @@ def spread(chart: Chart, frame: Frame) -> None:
         handles.append(
             frame.axes.barh(places, lengths, 0.62, float(middle), color=fill, edgecolor=edge, linewidth=0.8)
         )
-        for place, value in enumerate(series.values):
-            if value != middle:
-                _label(frame, chart, (place, value), is_right=value is None or value > middle)
+    for place, ends in enumerate(zip(*(series.values for series in chart.series), strict=True)):
+        _label_ends(place, ends, chart, frame)
     frame.axes.axvline(float(middle), color=INK, linewidth=1)
     _limits([*chart.values, middle], frame)
     frame.legend(handles, [series.name for series in chart.series])
     _finish(chart, frame)
 
 
+def _label_ends(place: int, ends: Sequence[Decimal | None], chart: Chart, frame: Frame) -> None:
+    """Both numbers of a category; of two on one side of the middle the nearer one stands beyond it."""
+    middle = chart.middle or _NONE
+    known = sorted(
+        (value for value in ends if value is not None and value != middle),
+        key=lambda value: abs(value - middle),
+    )
+    sides = [value > middle for value in known]
+    for value, is_right in (
+        zip(known, [not sides[-1], sides[-1]][-len(known) :], strict=True) if known else ()
+    ):
+        at = value if (value > middle) is is_right else middle
+        _label(frame, chart, (place, value), at=at, is_right=is_right)
+    if None in ends:
+        _label(frame, chart, (place, None), at=middle, is_right=not sides[-1] if sides else True)
+
+
 def _is_known(value: Decimal | None) -> bool:
     return value is not None and value.is_finite()
 
 
-def _label(frame: Frame, chart: Chart, point: tuple[float, Decimal | None], *, is_right: bool) -> None:
-    """A number beside the end of its bar."""
+def _label(
+    frame: Frame, chart: Chart, point: tuple[float, Decimal | None], *, at: Decimal, is_right: bool
+) -> None:
+    """A number beside a bar, at a value along the axis."""
     place, value = point
-    known = value if value is not None and value.is_finite() else None
     frame.axes.annotate(
         frame.number(value if value is not None else Decimal("NaN"), chart.across),
-        (float(known if known is not None else chart.middle or _NONE), place),
+        (float(at), place),
         (3 if is_right else -3, 0),
         textcoords="offset points",
         ha="left" if is_right else "right",
