@@ -152,6 +152,29 @@ def test_what_is_not_due_in_one_period_tells_why() -> None:
     assert line.rules == ()
 
 
+def test_each_period_tells_its_months_and_where_it_stands_with_its_tiers() -> None:
+    tiers = [{"from": 200_000, "rate": "1%"}, {"from": 300_000, "rate": "2%"}]
+    terms = {
+        "fee": {"mode": "whole", "tiers": tiers, "each": "quarter"},
+        "flat": {"rate": "1%", "each": "half"},
+    }
+    fee, flat = evaluate(contract(terms, {**YEARLY, "months": {**YEARLY["months"], "starts": 4}})).lines
+    assert [each.months for each in fee.settlements] == [(1, 2, 3), (4, 5, 6), (7, 8, 9), (10, 11, 12)]
+    assert [[tier.measured for tier in each.tiers] for each in fee.settlements] == [
+        [160_000, 160_000],
+        [260_000, 260_000],
+        [250_000, 250_000],
+        [330_000, 330_000],
+    ]
+    assert [[tier.reached for tier in each.tiers] for each in fee.settlements] == [
+        [False, False],
+        [True, False],
+        [True, False],
+        [True, True],
+    ]
+    assert [each.tiers for each in flat.settlements] == [(), ()]
+
+
 def test_a_year_that_begins_in_april() -> None:
     plan = {"sales": 120, "months": {"starts": 4, "sales": {4: 20, "mar": 100}}}
     term = {"rate": "100%", "each": "quarter"}

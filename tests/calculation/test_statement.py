@@ -8,7 +8,7 @@ import pytest
 
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import ratio
-from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.calculation.statement import Statement, evaluate, exact_metric
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.metrics import TOTALS, metric_of
 from tests.contracts import Keys, case, contract, each
@@ -66,6 +66,7 @@ def test_a_line_is_found_by_its_term() -> None:
 def test_a_term_that_a_contract_lacks_costs_nothing_in_it() -> None:
     metric = metric_of("b", FULL.scenario.fees)
     assert each(FULL.value(metric), evaluate(contract({})).value(metric)) == (40_000, 0)
+    assert each(exact_metric(FULL.scenario, metric), exact_metric(contract({}), metric)) == (40_000, 0)
 
 
 def test_a_change_is_the_new_value_less_the_old_one() -> None:
@@ -124,6 +125,7 @@ def driven_by(term: Keys, **plan: object) -> str:
         "rebate": {"rate": "2%"},
         "freight": {"amount": 1, "per": "volume"},
         "share": {"rate": "1%", "of": "ad_costs"},
+        "tiers": {"mode": "whole", "tiers": [{"from": 1, "rate": "1%"}]},
     }
     line = evaluate(contract({**others, "fee": term}, {**DRIVEN_PLAN, **plan})).line("fee")
     assert line is not None
@@ -163,6 +165,10 @@ def driven_by(term: Keys, **plan: object) -> str:
         ({"amount": 1, "at_most": "8% of sales"}, FIXED),
         ({"amount": 90_000, "at_most": "8% of sales"}, SALES),
         ({"amount": 90_000, "at_most": "1% of ad_costs"}, FIXED),
+        # conditions count, and what is due where they hold, whether or not they do
+        ({"rate": "1%", "only_if": "stores.new >= 9"}, SALES),
+        ({"rate": "1%", "unless": "stores.new >= 1"}, SALES),
+        ({"amount": 1, "only_if": ["stores.new >= 9", "sales >= 1"]}, SALES),
         ({"rate": "1%", "at_most": 500}, FIXED),
         ({"rate": "1%", "at_least": "90% of ad_costs"}, FIXED),
         ({"rate": "1%", "at_least": "8% of sales", "at_most": 500}, FIXED),
@@ -213,6 +219,7 @@ def test_a_fee_on_a_category_is_driven_as_one_on_the_whole(term: Keys, driver: s
         ([{"from": 1, "amount": 5}], {"measure": "stores.new", "less": ["rebate"]}, FIXED),
         ([{"from": 1, "rate": "1%"}], {"measure": "cartons", "of": "ad_costs", "less": ["freight"]}, VOLUME),
         ([{"from": 9, "rate": "1%"}], {"measure": "stores.new", "at_least": "1% of sales"}, SALES),
+        ([{"from": 9, "rate": "1%"}], {"measure": "stores.average", "less": ["tiers"]}, FIXED),
     ],
 )
 def test_tiers_are_driven_by_one_rule_in_both_modes(

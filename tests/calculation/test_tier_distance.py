@@ -20,6 +20,7 @@ def statuses(term: Keys, plan: Keys) -> list[tuple[object, ...]]:
     tiers: Any = scenario.terms["fee"]
     assert tuple(status.tier for status in found["fee"]) == tiers.tiers
     assert all(status.term is tiers for status in found["fee"])
+    assert all(status.kind == scenario.plan.kind(status.quantity) for status in found["fee"])
     return [(one.quantity, one.bound, one.measured, one.reached, one.distance) for one in found["fee"]]
 
 

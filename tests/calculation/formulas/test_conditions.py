@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from ka_terms.calculation.costs import exact_costs
+from ka_terms.calculation.costs import costs, exact_costs
+from ka_terms.calculation.readings import plain_arrays
+from ka_terms.calculation.readings.arrays import Arrays
+from ka_terms.calculation.readings.curves import Curves, X
 from ka_terms.calculation.readings.exact import Exact
+from ka_terms.calculation.readings.fractions import Fractions
+from ka_terms.calculation.readings.scaled import Scaled
 from ka_terms.calculation.rule_status import RuleBound, RuleStatus, rule_bounds, rule_statuses
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
@@ -166,6 +172,26 @@ def test_growth_on_nothing_does_not_hold_whichever_way_it_points(rule: str) -> N
     status = _moved(rule, {"last_year.sales": "0"})
     assert (status.holds, status.measured, status.multiple) == (False, None, None)
     assert _moved("achievement <= 900%", {"target": "0"}).holds is False
+    assert each(status.field, status.position, str(status.rule)[:6], status.bound) == (
+        "only_if",
+        1,
+        "growth",
+        0,
+    )
+
+
+@pytest.mark.parametrize("rule", ["growth >= -50%", "growth <= +25%", "achievement >= 1%"])
+def test_on_nothing_a_fee_is_the_same_in_every_reading(rule: str) -> None:
+    """At a point of a sweep or a break-even without last year's sales, or without a target."""
+    path = "last_year.sales" if rule.startswith("growth") else "target"
+    nothing, row = Fraction(0), Scaled(plain_arrays.asarray([0, 9]), 0, 0, 9, None)
+    for field, amount in (("only_if", 0), ("unless", 500)):
+        scenario = contract({"fee": {"amount": 500, field: rule}}, PLAN)
+        assert costs(scenario, Exact({path: Decimal(0)}))["fee"] == amount
+        assert costs(scenario, Fractions({path: nothing}))["fee"] == amount
+        assert costs(scenario, Curves({path: X}, nothing))["fee"](nothing) == amount
+        swept = costs(scenario, Arrays(plain_arrays, {path: row}, None))["fee"]
+        assert swept.values.tolist()[0] == amount * 100
 
 
 def test_a_rule_tells_what_it_compares() -> None:
@@ -188,6 +214,13 @@ def test_a_rule_tells_what_it_compares() -> None:
         ("only_if", 3, "None", "None", "None", True),
         ("only_if", 4, "0.1", "0.13", "None", True),
         ("unless", 1, "0.2", "0.33", "None", False),
+    ]
+    assert [status.rule.path for status in statuses] == [
+        "sales",
+        "returns",
+        "facts.hardware",
+        "vat",
+        "facings",
     ]
 
 

@@ -175,6 +175,32 @@ def test_the_payment_of_a_tier_knows_whether_the_tier_is_reached(mode: str) -> N
     assert conditions.items() <= pays.items()
 
 
+def test_a_rule_knows_whether_it_holds() -> None:
+    names = _named({"amount": 5, "only_if": ["sales >= 5", "sales < 5", "growth >= +1%"]})
+    assert {name.tier: name.reached for name in names if name.kind == "holds"} == {1: True, 2: False, 3: True}
+
+
+@pytest.mark.parametrize("measure", ["sales", "growth"])
+def test_a_rate_on_the_increment_is_paid_on_the_bands_themselves(measure: str) -> None:
+    bound = "1M" if measure == "sales" else "+10%"
+    term = _tiers({"from": bound, "rate": "1%"}, of="increment", measure=measure)
+    assert "proportional" not in [name.kind for name in _named(term)]
+
+
+@given(contracts())
+def test_a_step_is_a_number_of_the_kind_of_its_figure(given_: tuple[dict[str, Keys], Keys]) -> None:
+    """What counts stores is told in stores, what bounds sales in money: also the figures themselves."""
+    scenario = contract(*given_)
+    figures = {*scenario.plan.keys_given()}
+    for formula in traced_costs(scenario).values():
+        for node in formula.walk():
+            if node.name and not node.path:
+                figure = node.name.figure
+                assert node.kind == (scenario.plan.kind(figure) if figure else "money")
+            elif node.path in figures:
+                assert node.kind == scenario.plan.kind(node.path)
+
+
 @given(contracts())
 def test_every_number_that_a_term_states_has_its_name_and_its_path(
     given_: tuple[dict[str, Keys], Keys],

@@ -262,6 +262,28 @@ def test_quotients_are_exact_in_plain_python(drawn: Drawn, by: Drawn) -> None:
         assert settled.under == 1
 
 
+@each_space
+def test_an_operand_that_fits_no_array_is_refused_though_the_result_would_fit(
+    xp: Any, limit: int | None
+) -> None:
+    for sign in (1, -1):
+        row, huge = scaled(([sign * 10, sign * 20], 0), xp, limit), scaled((sign * 2**63, 0), xp, limit)
+        for one, other in ((row, huge), (huge, row)):
+            with pytest.raises(TooLarge) if limit else nullcontext():
+                assert abs(max(listed((one - other).values, 2), key=abs)) < 2**63
+
+
+def test_thousands_divide_and_are_divided_as_all_numbers() -> None:
+    """They are held as few units of a thousand, in a scale below zero."""
+    thousands, row = number(D(5000), None), scaled(([0, 3], 0), plain, None)
+    reading = Arrays(plain, {}, None)
+    for limit in (INT64, None):
+        divided = Arrays(plain, {}, limit).divide(scaled(([1, 2], 0), plain, limit), number(D(5000), limit))
+        assert fractions(divided)[:2] == [Fraction(1, 5000), Fraction(2, 5000)]
+    thirds = reading.rounded(reading.divide(thousands, row), CENT)
+    assert (listed(thirds.values), thirds.scale) == ([0, 166667], 2)
+
+
 def test_a_twelfth_is_a_third_of_a_quarter() -> None:
     """What can be written in decimals goes into the scale, so that it is one with that of all other numbers."""
     for limit in (INT64, None):
@@ -371,7 +393,7 @@ def test_every_result_knows_how_large_it_may_become(xp: Any, limit: int | None) 
     reading = Arrays(xp, {}, limit)
     results = [row + two, row - two, row * two, row.at_scale(4), reading.settle("fee", row, YEN)]
     results += [*aligned(row, number(D(0), limit)), *aligned(number(D(0), limit), row)]
-    results += [reading.constant(D(2)), reading.leaf("sales", D(2))]
+    results += [reading.constant(D(2)), reading.leaf("sales", D(2)), reading.whole_quotient(row, two)]
     assert {result.limit for result in results} == {limit}
     for zero in (aligned(row, number(D(0), limit))[1], aligned(number(D(0), limit), row)[0]):
         assert (zero.low, zero.high, zero.scale) == (0, 0, row.scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from ka_terms.calculation.readings import plain_arrays as plain
 from ka_terms.calculation.readings.arrays import Arrays
-from ka_terms.calculation.readings.curves import MOST_STEPS, Curves, TooManySteps, X
+from ka_terms.calculation.readings.curves import MOST_STEPS, Curves, TooManySteps, X, zeros
 from ka_terms.calculation.readings.exact import Exact
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.readings.traced import Tracing
@@ -58,6 +59,15 @@ def test_a_curve_breaks_at_every_full_lot() -> None:
     assert [-decider[0] / decider[1] for decider in curves.deciders] == [200, 300]
 
 
+def test_a_curve_breaks_where_the_lot_itself_changes() -> None:
+    """Of 10 in lots of 3.5 there are 2: from 10/3 down to 5, both ends of which are told."""
+    curves = Curves({"lot": X}, Fraction(7, 2), (Fraction(1), Fraction(9)))
+    lots = curves.whole_quotient(curves.constant(Decimal(10)), curves.leaf("lot", Decimal(1)))
+    assert lots(Fraction(7, 2)) == 2
+    ends = {zero for each in curves.deciders for zero in zeros(each, Fraction(1), Fraction(9))}
+    assert ends == {Fraction(10, 3), Fraction(5)}
+
+
 @pytest.mark.parametrize(("high", "too_many"), [(MOST_STEPS, False), (MOST_STEPS + 1, True)])
 def test_more_steps_than_can_be_followed_are_refused(high: int, too_many: bool) -> None:
     curves = Curves({"volume": X}, Fraction(5), (Fraction(0), Fraction(high)))
@@ -67,6 +77,9 @@ def test_more_steps_than_can_be_followed_are_refused(high: int, too_many: bool) 
             curves.whole_quotient(volume, one)
     else:
         assert curves.whole_quotient(volume, one)(Fraction(5)) == 5
+    far = Curves({"volume": X}, Fraction(7000), (Fraction(7000), Fraction(7000 + high)))
+    with pytest.raises(TooManySteps) if too_many else nullcontext():
+        far.whole_quotient(far.leaf("volume", Decimal(1)), one)
     free = Curves({"volume": X}, Fraction(5))
     assert free.whole_quotient(free.leaf("volume", Decimal(1)), free.constant(Decimal(1)))(Fraction(5)) == 5
 

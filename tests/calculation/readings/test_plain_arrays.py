@@ -73,7 +73,8 @@ def test_division_and_signs(two: tuple[Array, Array], divisor: int) -> None:
 
 @given(st.lists(st.integers(1, 10**20), min_size=1, max_size=4), values)
 def test_a_single_number_is_divided_by_an_array(divisors: list[int], single: int) -> None:
-    assert (single // Array(divisors, (len(divisors),))).values == [single // each for each in divisors]
+    shape = (1, len(divisors))
+    assert translated(single // Array(divisors, shape)) == (shape, [single // each for each in divisors])
 
 
 @pytest.mark.parametrize("function", [operator.and_, operator.xor])

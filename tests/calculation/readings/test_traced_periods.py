@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ka_terms.calculation.costs import traced
-from ka_terms.calculation.readings.exact import Exact
+from ka_terms.calculation.costs import cost_contract, traced
+from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.calculation.readings.fractions import Fractions
 from ka_terms.calculation.readings.traced import Traced, Tracing
+from ka_terms.calculation.settlements import to_date
 from ka_terms.calculation.statement import evaluate
+from ka_terms.model.numbers.month import YEAR
 from tests.contracts import contract
 
 MONTHS = {"sales": ["10%", "30%", *["6%"] * 10]}
@@ -21,6 +23,16 @@ def test_a_settlement_remembers_its_months_and_a_sum_of_them_its_name() -> None:
     assert [arg.months for arg in total.args] == [(1, 2, 3), (4, 5, 6), (7, 8, 9), (10, 11, 12)]
     (sales,) = [node for node in total.args[0].walk() if node.path == "sales" and node.months == (1, 2, 3)]
     assert (str(sales.op), sales.value, str(sales.kind)) == ("derived", Decimal(460), "money")
+
+
+def test_what_is_remembered_to_date_is_what_is_due_to_date() -> None:
+    scenario = contract({"fee": {"rate": "1%", "at_least": 2}}, {"sales": 1000, "months": MONTHS})
+    remembered = traced(scenario, to_date).settled["fee"]
+    assert (remembered.months, remembered.counted[2]) == (tuple((at,) for at in YEAR), (1, 2, 3))
+    with exactly():
+        exact = cost_contract(scenario, Exact(), to_date).settled["fee"]
+    assert [each.value for each in remembered.amounts] == [*exact.amounts]
+    assert [str(each) for each in exact.amounts[:3]] == ["2.00", "2.00", "0.60"]
 
 
 def test_a_rebate_on_what_is_left_remembers_the_amounts_of_its_months() -> None:
