@@ -143,7 +143,7 @@ class Session(SharedOptions):
             shown = selected(report, self._selection)
         except Unmatched as error:
             raise refused(error.option, error.fault) from None
-        look = self._look(shown)._replace(
+        look = self.look(shown)._replace(
             template=read_bytes(self.house, str(self.house)) if self.house else b""
         )
         try:
@@ -212,18 +212,20 @@ class Session(SharedOptions):
         with blamed_on("--unit"):
             return parse_unit(self.unit)
 
-    def _decimals(self, currency: str) -> int:
+    def decimals(self, currency: str) -> int:
         """The decimals of amounts: those of the currency, or more where a contract rounds more finely."""
         return max(MINOR_DIGITS[currency], *(contract.scenario.decimals for contract in self.contracts), 0)
 
-    def _look(self, report: Report) -> Look:
+    def look(self, report: Report, words: Words | None = None) -> Look:
+        """How a report is to look, in the user's words or in others."""
+        words = words or self.words
         style = NumberStyle(
-            digits=money_digits(report.cells(), self._decimals(report.currency)),
+            digits=money_digits(report.cells(), self.decimals(report.currency)),
             unit=self.scale,
-            na=self.words.first("na"),
-            points=self.words.first("points"),
-            facts=(self.words.first("no"), self.words.first("yes")),
-            with_unit=self.words.first("join.unit"),
+            na=words.first("na"),
+            points=words.first("points"),
+            facts=(words.first("no"), words.first("yes")),
+            with_unit=words.first("join.unit"),
             no_change="-" if self.ascii else "–",
         )
         on_screen = self.output is None and sys.stdout.isatty()
@@ -235,7 +237,7 @@ class Session(SharedOptions):
             color=on_screen and not plain,
             ascii=self.ascii,
             mark=self.bom,
-            language=self.words.language,
+            language=words.language,
         )
 
 

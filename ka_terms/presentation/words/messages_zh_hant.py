@@ -1132,4 +1132,12 @@ TEMPLATES = {
     "a report that has a chart": "有圖表的報告",
     "choose another format": "改用其他格式",
     "a format that is a picture: {names}": "圖片格式：{names}",
+    "at most {count} sliders": "最多 {count} 個滑桿",
+    "remove some": "刪去幾個",
+    "a number that moves; a fact is yes or no": "可變動的數字；事實只有是或否",
+    "a range such as 8M..12M or 8M..12M..250k": "範圍，如 8M..12M 或 8M..12M..250k",
+    "write the least and the most value with .. between them": "寫出最小值與最大值，中間用 .. 隔開",
+    "write two different ends": "寫兩個不同的端點",
+    "an input on which a fee depends": "會影響費用的數字",
+    "correct the ending": "改正副檔名",
 }
