@@ -15,7 +15,7 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.baseline import with_baseline
 from ka_terms.cli.errors import blamed_on, refused
 from ka_terms.cli.session import Session
-from ka_terms.cli.set_values import on_one_plan
+from ka_terms.cli.set_values import on_one_plan, with_set_note, with_values
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.presentation.page.document import Contents, Parts, page
 from ka_terms.presentation.page.markup import Voice
@@ -41,12 +41,17 @@ def answer(session: Session, files: Sequence[Path], options: ReportOptions) -> N
     """Read the contracts, make them ready for the sliders, and put out the page."""
     paths, at = with_baseline(files, options.baseline)
     loaded, on_plan = session.load_with_plan(paths, options.plan)
-    scenarios = distinctly_named(on_one_plan(loaded, on_plan))
+    contracts = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
+    scenarios = distinctly_named(contracts)
     with blamed_on("--slider"):
         made = movable(scenarios, [*map(path_and_rest, options.slider)], at, session.catalogue)
     languages = tuple(dict.fromkeys([session.words.language, *LANGUAGES]))
     every = [session.words.speaking(language) for language in languages]
     contents = _contents(session, scenarios, at, made, every)
+    told = zip(contents.reports, every, strict=True)
+    contents = contents._replace(
+        reports=[with_set_note(report, options.set_, words) for report, words in told]
+    )
     voices = [
         Voice(words, session.look(report, words))
         for words, report in zip(every, contents.reports, strict=True)

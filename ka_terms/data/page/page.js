@@ -291,22 +291,29 @@
   }
 
   function fromAddress() {
+    const plain = (text) => {
+      try {
+        return decodeURIComponent(text);
+      } catch {
+        return text; // 5% as somebody typed it
+      }
+    };
     const set = new Map(location.hash.slice(1).split("&").filter(Boolean).map((pair) => {
       const at = pair.indexOf("=");
-      try {
-        return [decodeURIComponent(pair.slice(0, at)), decodeURIComponent(pair.slice(at + 1))];
-      } catch {
-        return ["", ""];
-      }
+      return [plain(pair.slice(0, at)), plain(pair.slice(at + 1))];
     }));
     for (const control of controls) {
       control.value = null;
-      cleared(control);
       const text = set.get(control.slider.name);
-      if (text !== undefined && !accept(control, text)) control.field.value = text;
+      if (text !== undefined) accept(control, text);
     }
     const language = set.get("lang");
     speak(data.languages.includes(language) ? language : data.languages[0]);
+    // What was refused is told in the language that is spoken now.
+    for (const control of controls) {
+      const text = set.get(control.slider.name);
+      if (text !== undefined && !accept(control, text)) control.field.value = text;
+    }
   }
 
   for (const control of controls) {
