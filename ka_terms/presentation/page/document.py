@@ -139,8 +139,8 @@ def _sections(
         f"<p class=differs role=alert>{said('page.differs')}</p>",
         f"<div class=planned>{_headlines(languages, still)}</div>",
         f"<main>{controls(contents.made, languages)}",
-        f"<section class=cards>{cards}</section>",
-        f"<p class=state>{said('page.moved')}</p><p id=told class=unseen role=status></p>",
+        f"<p class=state>{said('page.moved')}</p><section class=cards>{cards}</section>",
+        "<p id=told class=unseen role=status></p>",
         f"<section>{''.join(languages.table(made) for made in live)}</section>",
         _ways(contents, languages),
         languages.blocks(lambda voice: _further(still[voice.language], voice, contents.comparison)),
@@ -179,7 +179,7 @@ def _switch(languages: Languages) -> str:
     buttons = "".join(
         f'<button type=button data-speak="{voice.language}" lang="{voice.language}" aria-pressed=false>'
         f"{_NAMES[voice.language]}</button>"
-        for voice in languages.voices
+        for voice in sorted(languages.voices, key=lambda voice: [*_NAMES].index(voice.language))
     )
     return f'<div class=languages role=group aria-label="{label}">{buttons}</div>'
 
@@ -204,10 +204,9 @@ def _ways(contents: Contents, languages: Languages) -> str:
     for statement in contents.statements:
         lines = "".join(_way(statement, line, languages) for line in statement.lines)
         name = escape(visible(statement.scenario.scenario))
-        is_open = " open" if len(contents.statements) == 1 else ""
-        parts.append(
-            f"<details class=contract{is_open}><summary>{name}</summary>{lines}</details>" if lines else ""
-        )
+        is_alone = len(contents.statements) == 1
+        folded = f"<details class=contract><summary>{name}</summary>{lines}</details>"
+        parts.append(lines if is_alone or not lines else folded)
     return f"<section class=ways><h2>{heading}</h2>{''.join(parts)}</section>" if any(parts) else ""
 
 
