@@ -341,7 +341,6 @@
     button.addEventListener("click", () => speak(button.dataset.speak));
   }
   addEventListener("hashchange", fromAddress);
-  addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
 
   // The plan has to come to what the program wrote; a browser in which it does not is no calculator.
   const calculated = texts();

@@ -141,7 +141,7 @@ def _sections(
         f"<main>{controls(contents.made, languages)}",
         f"<p class=state>{said('page.moved')}</p><section class=cards>{cards}</section>",
         "<p id=told class=unseen role=status></p>",
-        f"<section>{''.join(languages.table(made) for made in live)}</section>",
+        f"<section class=tables>{''.join(languages.table(made) for made in live)}</section>",
         _ways(contents, languages),
         languages.blocks(lambda voice: _further(still[voice.language], voice, contents.comparison)),
         _pictures(contents, languages),

@@ -28,7 +28,6 @@ addEventListener("load", () => setTimeout(() => {
       rows: rows.map((row) => [...row.children].map((cell) => said(cell, lang))),
       fields: [...page.querySelectorAll("input[type=text]")].map((field) => field.value),
       faults: [...page.querySelectorAll(".fault")].map((fault) => fault.textContent),
-      milliseconds: Number(root.dataset.took || 0),
     };
   });
   document.getElementById("found").textContent = JSON.stringify(found);
@@ -45,7 +44,6 @@ class Opened(NamedTuple):
     rows: list[list[str]]
     fields: list[str]
     faults: list[str]
-    milliseconds: float
 
 
 def opened(folder: Path, pages: Sequence[tuple[Path, str]]) -> list[Opened]:
