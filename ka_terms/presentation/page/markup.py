@@ -63,7 +63,7 @@ class Languages:
         rows = "".join(self._row(safe, live, at) for at in range(len(safe[0].rows)))
         caption = f"<caption>{title}</caption>" if title else ""
         return (
-            f"<div class=wide tabindex=0 role=group><table>{caption}"
+            f"<div class=wide tabindex=0><table>{caption}"
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
 
@@ -113,7 +113,7 @@ def still_table(table: Table, look: Look) -> str:
     rows = "".join(_still_row(table, at, look) for at in range(len(table.rows)))
     caption = f"<caption>{escape(table.title)}</caption>" if table.title else ""
     return (
-        f"<div class=wide tabindex=0 role=group><table>{caption}"
+        f"<div class=wide tabindex=0><table>{caption}"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

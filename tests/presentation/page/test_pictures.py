@@ -39,7 +39,7 @@ def test_a_drawing_has_no_style_and_names_of_its_own() -> None:
 def draws(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """A format that draws, whose library is there or is not."""
     module = ModuleType("drawing")
-    monkeypatch.setattr(module, "render", lambda report, look: DRAWN.encode(), raising=False)
+    monkeypatch.setattr(module, "render", lambda *_: DRAWN.encode(), raising=False)
     monkeypatch.setitem(sys.modules, "ka_terms.presentation.renderers.drawing", module)
     library = Extra("json" if request.param else "no_such_library", "charts")
     entry = Format("svg", (".svg",), "drawing:render", Content.PICTURE, extra=library)
