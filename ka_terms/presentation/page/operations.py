@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ka_terms.calculation.readings.traced import Operation, Traced
+from ka_terms.presentation.workbook.formulas import decimals_of_rounding
 
 Entry = list[str | int]
 
@@ -86,8 +87,7 @@ class Operations:
         return self._put(_NAMES.get(node.op, node.op), *self._places_of(node))
 
     def _rounded(self, node: Traced, digits: int) -> int:
-        unit = node.name.unit if node.name else None
-        return self._put("round", *self._places_of(node), digits if unit is None else -unit.adjusted())
+        return self._put("round", *self._places_of(node), decimals_of_rounding(node, digits))
 
 
 _NAMES: Mapping[Operation, str] = {"where": "if", "settlements": "sum"}

@@ -18,7 +18,8 @@ DRAWN = """<?xml version="1.0"?>
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9pt" onload="alert(1)">
  <metadata>made by somebody</metadata><style>*{stroke:red}</style><script>alert(1)</script>
- <defs><clipPath id="p1"><rect width="3" height="4"/></clipPath><path id="m1" d="M 0 0" style="stroke: #000; fill: none"/></defs>
+ <defs><clipPath id="p1"><rect width="3" height="4"/></clipPath>
+ <path id="m1" d="M 0 0" style="stroke: #000; fill: none"/></defs>
  <g clip-path="url(#p1)"><use xlink:href="#m1" x="3"/><use xlink:href="http://x/y#z"/></g>
  <text style="font: 10px 'Arial', sans-serif; text-anchor: middle">a &lt;b&gt; 費用</text><image href="http://x/y.png"/>
 </svg>"""
