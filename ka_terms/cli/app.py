@@ -28,6 +28,7 @@ COMMANDS = {
     "ladder": "Show each tier: its threshold, the jump in fee and the dead zone.",
     "tornado": "Rank the inputs by their effect on a result (sensitivity).",
     "outlook": "Calculate expected fees when sales or openings are estimates.",
+    "report": "Write a page with sliders that recalculates by itself.",
     "check": "Check files for errors and against house rules.",
     "approval": "Write the page on which a contract is approved: one A4, internal.",
     "import": "Read a workbook back: what was edited, and what it costs.",

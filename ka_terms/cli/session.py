@@ -156,7 +156,7 @@ class Session(SharedOptions):
         if self.parts and not self.renderer.is_picture:  # these tables, and nothing else
             shown = shown._replace(charts=())
         try:
-            self.put(self.renderer.render(shown, self._look(shown)._replace(template=self._template)))
+            self.put(self.renderer.render(shown, self.look(shown)._replace(template=self._template)))
         except NoFont as missing:
             found = message("a computer without a font that has {letters}", letters=quoted(missing.letters))
             expected = message("an installed font such as {names}", names=enumerated(missing.fonts))
@@ -225,7 +225,7 @@ class Session(SharedOptions):
         """How rows that are written one after another look where people read them."""
         from ka_terms.writing.streaming.sweep_rows import Shown
 
-        return Shown(self.words, self._look(Report()))
+        return Shown(self.words, self.look(Report()))
 
     @property
     def is_workbook(self) -> bool:
@@ -237,18 +237,20 @@ class Session(SharedOptions):
         with blamed_on("--unit"):
             return parse_unit(self.unit)
 
-    def _decimals(self, currency: str) -> int:
+    def decimals(self, currency: str) -> int:
         """The decimals of amounts: those of the currency, or more where a contract rounds more finely."""
         return max(MINOR_DIGITS[currency], *(contract.scenario.decimals for contract in self.contracts), 0)
 
-    def _look(self, report: Report) -> Look:
+    def look(self, report: Report, words: Words | None = None) -> Look:
+        """How a report is to look, in the user's words or in others."""
+        words = words or self.words
         style = NumberStyle(
-            digits=money_digits(report.cells(), self._decimals(report.currency)),
+            digits=money_digits(report.cells(), self.decimals(report.currency)),
             unit=self.scale,
-            na=self.words.first("na"),
-            points=self.words.first("points"),
-            facts=(self.words.first("no"), self.words.first("yes")),
-            with_unit=self.words.first("join.unit"),
+            na=words.first("na"),
+            points=words.first("points"),
+            facts=(words.first("no"), words.first("yes")),
+            with_unit=words.first("join.unit"),
             no_change="-" if self.ascii else "–",
         )
         on_screen = self.output is None and sys.stdout.isatty()
@@ -260,8 +262,8 @@ class Session(SharedOptions):
             color=on_screen and not plain,
             ascii=self.ascii,
             mark=self.bom,
-            language=self.words.language,
-            chart_words=ChartWords(*(self.words.first(f"chart.{name}") for name in ChartWords._fields)),
+            language=words.language,
+            chart_words=ChartWords(*(words.first(f"chart.{name}") for name in ChartWords._fields)),
         )
 
 

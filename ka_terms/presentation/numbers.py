@@ -129,6 +129,28 @@ def _percentage(cell: Cell, value: Decimal, style: NumberStyle) -> str:
     return f"{number} {style.points}" if cell.kind is Kind.POINTS else f"{number}%"
 
 
+def forms(unit: Unit) -> dict[str, dict[str, int | str | None]]:
+    """How `write` writes numbers of each kind, for a program that does so elsewhere, by the name of the kind.
+
+    `power`: a number is shifted by so many powers of ten first. `digits`: its decimals, None for those of money.
+    `exact`: it keeps up to so many decimals of its own. `whole_from`: from here on it has none. `sign`: what follows.
+    """
+    money = _SCALED_DIGITS if unit.power else None
+    return {
+        Kind.MONEY.value: {"power": -unit.power, "digits": money, "sign": ""},
+        Kind.AVERAGE.value: {
+            "power": -unit.power,
+            "digits": _AVERAGE_DIGITS,
+            "whole_from": f"{_AVERAGE_WHOLE_FROM:f}",
+            "sign": "",
+        },
+        Kind.RATIO.value: {"power": 2, "digits": _RATIO_DIGITS, "sign": "%"},
+        Kind.INDEX.value: {"power": 2, "digits": _INDEX_DIGITS, "sign": "%"},
+        Kind.POINTS.value: {"power": 2, "digits": _RATIO_DIGITS, "sign": "points"},
+        Kind.COUNT.value: {"power": 0, "digits": _COUNT_DIGITS, "exact": _COUNT_EXACT_DIGITS, "sign": ""},
+    }
+
+
 def plain(cell: Cell, style: NumberStyle) -> str:
     """For programs: the exact number without grouping, plus sign, percent or exponent; nothing where absent.
 

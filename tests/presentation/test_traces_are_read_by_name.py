@@ -1,4 +1,4 @@
-"""Only the two writers of arithmetic, in words and as formulas of a spreadsheet, look at the operations of a number."""
+"""Only the writers of arithmetic, in words, as formulas and as operations, look at the operations of a number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ import pytest
 import ka_terms
 
 PACKAGE = Path(ka_terms.__file__).parent
-WRITERS = [PACKAGE / "presentation" / name for name in ("wording/expression.py", "workbook/formulas.py")]
+WRITERS = [
+    PACKAGE / "presentation" / name
+    for name in ("wording/expression.py", "workbook/formulas.py", "page/operations.py")
+]
 MAY_LOOK = {*WRITERS, *(PACKAGE / "calculation").rglob("*.py")}
 
 

@@ -175,7 +175,7 @@ def _stepped(input: Input, first: Decimal, last: Decimal, step: Decimal) -> Axis
 
 
 def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: str) -> Axis:
-    digits = _digits(input, currency)
+    digits = decimals_of(input, currency)
     (start, end), scale = _common((first, last))
     if (end - start) % (count - 1):
         scale = max(scale, digits)
@@ -193,10 +193,11 @@ def _divided(input: Input, first: Decimal, last: Decimal, count: int, currency: 
 
 def next_value(input: Input, value: Decimal, currency: str) -> Decimal:
     """The least number, not below `value`, that a contract can state; of money a multiple of the minor unit."""
-    return value.quantize(Decimal(1).scaleb(-_digits(input, currency)), ROUND_CEILING)
+    return value.quantize(Decimal(1).scaleb(-decimals_of(input, currency)), ROUND_CEILING)
 
 
-def _digits(input: Input, currency: str) -> int:
+def decimals_of(input: Input, currency: str) -> int:
+    """The most decimals that values of an input are given; of money those of the currency."""
     return MINOR_DIGITS[currency] if input.kind == "money" else _DECIMALS[input.kind]
 
 

@@ -132,17 +132,12 @@ def _by_period(comparison: Comparison, period: ByPeriod, session: Session, show_
 
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
-    """The contracts in the order given, and which of them is the baseline; one not among them comes first."""
+    """The contracts to be compared, and which of them is the baseline. Errors: fewer than two."""
+    from ka_terms.cli.baseline import with_baseline
     from ka_terms.cli.errors import refused
     from ka_terms.model.faults import Fault
 
-    paths, at = files, 0
-    if baseline:
-        known = [file.absolute() for file in files]
-        if baseline.absolute() in known:
-            at = known.index(baseline.absolute())
-        else:
-            paths = [baseline, *files]
+    paths, at = with_baseline(files, baseline)
     if len(paths) < 2:
         found, expected = message("one file"), message("at least two files, or one and --baseline")
         raise refused("FILE...", Fault(found, expected, message("add a file, or --baseline FILE")))

@@ -83,6 +83,11 @@ TEXTS = {
     ),
     "File with your own labels: `listing_fee: ...`.": "自定义标签的文件：`listing_fee: ...`。",
     "File with your own fee types.": "自定义费用类型的文件。",
+    "Write a page with sliders that recalculates by itself.": ("输出可用滑块试算的网页。"),
+    "Input to move in the page: sales=8M..12M, sales=8M..12M..250k (default: sales, plan ±30%).": (
+        "页面上可调整的数字：sales=8M..12M、sales=8M..12M..250k（默认：sales，计划 ±30%）。"
+    ),
+    "Write to FILE, an html page; - is standard output.": ("写入 FILE，为 html 网页；- 为标准输出。"),
     "Compare with this contract (default: the first).": "与这份合同比较（默认为第一份）。",
     "Calculate every contract on the plan of FILE.": "各份合同一律按 FILE 的计划计算。",
     "wide: one table per compared contract; tidy: one row per term and contract.": (

@@ -83,6 +83,11 @@ TEXTS = {
     ),
     "File with your own labels: `listing_fee: ...`.": "自訂標籤的檔案：`listing_fee: ...`。",
     "File with your own fee types.": "自訂費用類型的檔案。",
+    "Write a page with sliders that recalculates by itself.": ("輸出可用滑桿試算的網頁。"),
+    "Input to move in the page: sales=8M..12M, sales=8M..12M..250k (default: sales, plan ±30%).": (
+        "頁面上可調整的數字：sales=8M..12M、sales=8M..12M..250k（預設：sales，計畫 ±30%）。"
+    ),
+    "Write to FILE, an html page; - is standard output.": ("寫入 FILE，為 html 網頁；- 為標準輸出。"),
     "Compare with this contract (default: the first).": "與這份合約比較（預設為第一份）。",
     "Calculate every contract on the plan of FILE.": "各份合約一律按 FILE 的計畫計算。",
     "wide: one table per compared contract; tidy: one row per term and contract.": (

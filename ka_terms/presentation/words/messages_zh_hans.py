@@ -1145,4 +1145,12 @@ TEMPLATES = {
     "use --where, or one of {names}, which take any number of rows": (
         "请用 --where，或改用不限行数的格式：{names}"
     ),
+    "at most {count} sliders": "最多 {count} 个滑块",
+    "remove some": "删去几个",
+    "a number that moves; a fact is yes or no": "可变动的数字；事实只有是或否",
+    "a range such as 8M..12M or 8M..12M..250k": "范围，如 8M..12M 或 8M..12M..250k",
+    "write the least and the most value with .. between them": "写出最小值与最大值，中间用 .. 隔开",
+    "write two different ends": "写两个不同的端点",
+    "an input on which a fee depends": "会影响费用的数字",
+    "correct the ending": "改正扩展名",
 }

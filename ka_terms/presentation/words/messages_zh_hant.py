@@ -1151,4 +1151,12 @@ TEMPLATES = {
     "use --where, or one of {names}, which take any number of rows": (
         "請用 --where，或改用不限列數的格式：{names}"
     ),
+    "at most {count} sliders": "最多 {count} 個滑桿",
+    "remove some": "刪去幾個",
+    "a number that moves; a fact is yes or no": "可變動的數字；事實只有是或否",
+    "a range such as 8M..12M or 8M..12M..250k": "範圍，如 8M..12M 或 8M..12M..250k",
+    "write the least and the most value with .. between them": "寫出最小值與最大值，中間用 .. 隔開",
+    "write two different ends": "寫兩個不同的端點",
+    "an input on which a fee depends": "會影響費用的數字",
+    "correct the ending": "改正副檔名",
 }

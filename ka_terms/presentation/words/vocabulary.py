@@ -72,6 +72,10 @@ class Words:
             return self
         return replace(self, labels=labels, fee_labels=fees, decimals=decimals, shares=shares)
 
+    def speaking(self, language: str) -> Words:
+        """The same in another language alone."""
+        return replace(self, languages=(language,), texts=(messages(language),))
+
     @property
     def language(self) -> str:
         """The first language, which sentences are in."""

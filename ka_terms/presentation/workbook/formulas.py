@@ -72,10 +72,7 @@ class Formulas:
         return "+".join(self._written(arg, _SUM) for arg in node.args), _SUM
 
     def rounded(self, node: Traced) -> tuple[str, int]:
-        """To the unit that an amount was settled to: that of the contract, of private ones that of the currency."""
-        unit = node.name.unit if node.name else None
-        digits = self.digits if unit is None else -unit.adjusted()
-        return f"ROUND({self.refer(node.args[0])},{digits})", _ATOM
+        return f"ROUND({self.refer(node.args[0])},{decimals_of_rounding(node, self.digits)})", _ATOM
 
     def function(self, node: Traced) -> tuple[str, int]:
         """MAX, MIN and IF."""
@@ -146,6 +143,12 @@ def text_literal(text: str) -> str:
     """A text as formulas write it."""
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
+
+
+def decimals_of_rounding(node: Traced, digits: int) -> int:
+    """The decimals of a rounding, below zero for tens: of a settlement those of its unit, else `digits`."""
+    unit = node.name.unit if node.name else None
+    return digits if unit is None else -unit.adjusted()
 
 
 def is_figure(node: Traced) -> bool:

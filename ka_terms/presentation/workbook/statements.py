@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ka_terms.model.contract.scenario import Scenario
 
 AMOUNT, _RATIO, _TYPE, _COMPUTED, _CHECK = 1, 2, 3, 4, 5
-_MEASURES = (
+MEASURES = (
     *("sales", "stores.average", "vpo", "vpo_volume"),
     *("total_fees", "fee_ratio", "fees_a_store", "net_net_sales"),
     *(f"{PRIVATE_NAMES}contribution", f"{PRIVATE_NAMES}contribution_ratio"),
@@ -148,7 +148,7 @@ def totals_of(statement: Statement) -> Totals:
     """The totals of a statement that are not n/a."""
     totals: dict[Metric, tuple[Traced, Traced | None]] = {}
     quantities: dict[str, Traced] = {}
-    for metric in (metric_of(key, ()) for key in _MEASURES):
+    for metric in (metric_of(key, ()) for key in MEASURES):
         if statement.value(metric) is not None:
             with exactly():
                 over, under = statement.traced.metric(metric)

@@ -153,6 +153,13 @@ def test_a_bound_met_exactly_is_met_in_floating_point() -> None:
         assert _amounts(found, workbook, book) == {"fee": Decimal("44220.01")}
 
 
+def test_a_margin_is_rounded_to_the_currency_where_fees_are_rounded_to_whole_amounts() -> None:
+    terms, private = {"fee": {"rate": "1%"}}, {"margin": "32.17%"}
+    _, workbook = of_one(contract(terms, {"sales": "1234.56"}, rounding=1, private=private))
+    for engine in ENGINES:
+        assert differences(workbook, engine(written(workbook))) == []
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_fact_is_chosen_in_words(engine: type[Engine]) -> None:
     scenario = contract(

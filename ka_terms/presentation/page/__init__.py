@@ -1,0 +1,1 @@
+"""A page that recalculates by itself: contracts with sliders, in one file."""
