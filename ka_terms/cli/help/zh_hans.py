@@ -197,6 +197,7 @@ TEXTS = {
     "retailer: the edition for the other side, without our analysis, private data and names of files.": (
         "retailer：对外版，不含我方分析、内部数据与文件名。"
     ),
+    "Report: one page with sliders": "报告：一页可拖动试算的网页",
     "Approval: the page that is signed": "审批：待签核的页面",
     "Pictures and slides: what leaves the terminal": "图表与演示文稿：终端之外的结果",
     "For the retailer: the edition that goes across the table": "给零售商：对外版",

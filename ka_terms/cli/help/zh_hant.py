@@ -197,6 +197,7 @@ TEXTS = {
     "retailer: the edition for the other side, without our analysis, private data and names of files.": (
         "retailer：對外版，不含我方分析、內部資料與檔名。"
     ),
+    "Report: one page with sliders": "報告：一頁可拉動試算的網頁",
     "Approval: the page that is signed": "核准：待簽核的頁面",
     "Pictures and slides: what leaves the terminal": "圖表與簡報：離開終端機的結果",
     "For the retailer: the edition that goes across the table": "給零售商：對外版",
