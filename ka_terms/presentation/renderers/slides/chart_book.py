@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _SHEET = "Sheet1"
 """Where python-pptx says that the numbers of a chart stand."""
@@ -22,6 +22,11 @@ class DataColumn(NamedTuple):
     header: str
     values: Sequence[str | Decimal | None]
     code: str = "General"
+
+
+def with_workbook(data: Any, columns: Sequence[DataColumn]) -> Any:
+    """A class of chart data of the library with these columns as its workbook: its own makes formulas and links."""
+    return type(data.__name__, (data,), {"xlsx_blob": workbook(columns)})
 
 
 def workbook(columns: Sequence[DataColumn]) -> bytes:

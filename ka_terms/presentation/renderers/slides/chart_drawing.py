@@ -8,7 +8,7 @@ from typing import Any
 from ka_terms.presentation.chart import Axis, Chart, Shape
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.slides import chart_letters
-from ka_terms.presentation.renderers.slides.chart_book import DataColumn, workbook
+from ka_terms.presentation.renderers.slides.chart_book import DataColumn, with_workbook
 from ka_terms.presentation.renderers.slides.chart_numbers import charted, number_format
 from ka_terms.presentation.renderers.slides.markup import element, rooted
 from ka_terms.presentation.renderers.slides.plots import Plot
@@ -34,25 +34,25 @@ class Drawing:
             kind, [charted(value, kind, look.style) for value in chart.values], look.style
         )
 
-    def add(self, kind: str, data: Any, columns: Sequence[DataColumn]) -> None:
-        """Put the data on the slide, with a workbook of ours: the library's makes formulas and links of texts."""
+    def add(self, kind: str, data: Any) -> None:
+        """Put the data on the slide as a chart of a kind that the library has."""
         from pptx.enum.chart import XL_CHART_TYPE
 
         self.shape = self._shapes.add_chart(XL_CHART_TYPE[kind], *self._place, data)
         self.native = self.shape.chart
-        self.native.part.chart_workbook.update_from_xlsx_blob(workbook(columns))
 
     def add_bars(self, kind: str, plots: Sequence[Plot], gap: int, overlap: int = 0) -> list[Any]:
         """Bars for the series, without labels as yet; `gap` and `overlap` are hundredths of the width of a bar."""
         from pptx.chart.data import CategoryChartData
 
-        library: Any = CategoryChartData  # it is typed in parts only
-        data = library(self.code)
-        data.categories = self.chart.categories
+        names = self.chart.categories or ("",)  # the library wants one at least
+        columns = [DataColumn(0, at, plot.name, plot.values, self.code) for at, plot in enumerate(plots, 1)]
+        first = DataColumn(0, 0, self.chart.along.label, names)
+        data = with_workbook(CategoryChartData, [first, *columns])(self.code)
+        data.categories = names
         for plot in plots:
             data.add_series(plot.name, plot.values)
-        columns = [DataColumn(0, at, plot.name, plot.values, self.code) for at, plot in enumerate(plots, 1)]
-        self.add(kind, data, [DataColumn(0, 0, self.chart.along.label, self.chart.categories), *columns])
+        self.add(kind, data)
         bars = self.native.plots[0]
         bars.gap_width, bars.overlap, bars.vary_by_categories = gap, overlap, False
         found = [*bars.series]

@@ -9,7 +9,7 @@ from typing import Any
 from ka_terms.presentation.chart import Chart, Shape
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.slides import chart_letters
-from ka_terms.presentation.renderers.slides.chart_book import DataColumn
+from ka_terms.presentation.renderers.slides.chart_book import DataColumn, with_workbook
 from ka_terms.presentation.renderers.slides.chart_drawing import LABEL, Drawing, draw_line, fill_area
 from ka_terms.presentation.renderers.slides.chart_numbers import Scale, charted, number_format, scale
 from ka_terms.presentation.renderers.slides.markup import element, rooted
@@ -126,17 +126,17 @@ def _add_paths(drawing: Drawing, plots: Sequence[Plot], code: str) -> None:
     """One below the other in the workbook, as the library counts their rows."""
     from pptx.chart.data import XyChartData
 
-    library: Any = XyChartData  # it is typed in parts only
-    data = library(drawing.code)
     columns, row = [], 0
+    for plot in plots:
+        columns.append(DataColumn(row, 0, drawing.chart.along.label, plot.places, code))
+        columns.append(DataColumn(row, 1, plot.name, plot.values, drawing.code))
+        row += len(plot.values) + 2
+    data = with_workbook(XyChartData, columns)(drawing.code)
     for plot in plots:
         series = data.add_series(plot.name)
         for place, value in zip(plot.places, plot.values, strict=True):
             series.add_data_point(place, value)
-        columns.append(DataColumn(row, 0, drawing.chart.along.label, plot.places, code))
-        columns.append(DataColumn(row, 1, plot.name, plot.values, drawing.code))
-        row += len(plot.values) + 2
-    drawing.add("XY_SCATTER_LINES_NO_MARKERS", data, columns)
+    drawing.add("XY_SCATTER_LINES_NO_MARKERS", data)
 
 
 def _draw_path(series: Any, plot: Plot, dash: str) -> None:
