@@ -211,7 +211,7 @@ def test_the_workbook_has_each_number_where_the_chart_says(shape: Shape) -> None
     assert len(references) >= 3
     for reference in references:
         sheet, _, area = (reference.findtext(f"{C}f") or "").partition("!")
-        left, top, right, bottom = range_boundaries(area)
+        left, top, right, bottom = (limit or 0 for limit in range_boundaries(area))
         assert (sheet, left) == ("Sheet1", right)
         cells = [rows[row - 1][left - 1] for row in range(top, bottom + 1)]
         points = {int(point.get("idx", "")): point.findtext(f"{C}v") for point in reference.iter(f"{C}pt")}
