@@ -1,7 +1,7 @@
 """The report as slides: the finding as a title, native tables and charts, notes; on the house's master where given.
 
-python-pptx opens and packs the presentation. Its fonts reach Latin letters alone, so every run is written by hand with
-the fonts of both scripts; the same goes for charts, whose data its own writer would let become formulas and links.
+python-pptx opens and packs the presentation and draws its charts. Its fonts reach Latin letters alone, so those of
+both scripts are named by hand; the workbooks inside charts are ours, as its own make formulas and links of texts.
 """
 
 from __future__ import annotations

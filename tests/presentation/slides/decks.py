@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS
 from ka_terms.presentation.table import Report
 
+SOFFICE = os.environ.get("KA_TERMS_LIBREOFFICE") or shutil.which("soffice")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -61,3 +66,14 @@ def title_of(slide: ElementTree.Element) -> str:
 def rows_of(slide: ElementTree.Element) -> list[list[str]]:
     """The texts of the table of a slide, header first."""
     return [[text_of(cell) for cell in row.iter(f"{A}tc")] for row in slide.iter(f"{A}tr")]
+
+
+def opened(file: Path) -> tuple[str, str]:
+    """What LibreOffice reads in a presentation: its pages, and its charts with their numbers."""
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", "odp", file.name]
+    subprocess.run(command, cwd=file.parent, check=True, capture_output=True, timeout=180)
+    with zipfile.ZipFile(file.with_suffix(".odp")) as archive:
+        inner = [name for name in archive.namelist() if re.fullmatch(r"Object \d+/content.xml", name)]
+        drawn = "".join(archive.read(name).decode() for name in inner)
+        return archive.read("content.xml").decode(), drawn

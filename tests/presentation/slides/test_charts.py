@@ -7,17 +7,19 @@ import zipfile
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pptx
 import pytest
+from openpyxl.utils import range_boundaries
 
 from ka_terms.presentation.chart import Axis, Chart, Mark, Series, Shape
 from ka_terms.presentation.numbers import NumberStyle, parse_unit
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Kind, Report
-from tests.presentation.slides.decks import A, C, charts, rendered, slides, text_of, title_of
+from tests.presentation.slides.decks import SOFFICE, A, C, charts, opened, rendered, slides, text_of, title_of
 
 FEE, SALES = Axis("Fee", Kind.MONEY), Axis("Sales", Kind.MONEY)
 
@@ -176,6 +178,50 @@ def test_a_line_is_broken_at_a_jump_and_where_nothing_is_known() -> None:
     assert [text_of(label) for label in mark.iter(f"{C}dLbl")] == ["plan"]
 
 
+SHORT_FIRST = CHARTS[Shape.LINES]._replace(
+    series=(series("short", 7, 8, places=(10, 40)), series("long", 1, 2, 3, 4, places=(10, 20, 30, 40))),
+    marks=(),
+)
+
+
+def test_lines_are_as_long_as_the_longest() -> None:
+    """LibreOffice shows nothing of a first line that is shorter than another."""
+    (chart,) = charts(deck_of(SHORT_FIRST))
+    assert [count.get("val") for count in chart.iter(f"{C}ptCount")] == ["1", "4", "4", "1", "4", "4"]
+    short = next(chart.iter(f"{C}ser"))
+    assert [point.findtext(f"{C}v") for point in short.findall(f"{C}yVal//{C}pt")] == ["7", "8"]
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(not SOFFICE, reason="the program for slides is not installed")
+def test_a_program_for_slides_shows_a_first_line_that_is_shorter(tmp_path: Path) -> None:
+    file = tmp_path / "a.pptx"
+    file.write_bytes(deck_of(SHORT_FIRST))
+    _, drawn = opened(file)
+    for number in (7, 8, 1, 4):
+        assert f'office:value="{number}"' in drawn
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_the_workbook_has_each_number_where_the_chart_says(shape: Shape) -> None:
+    content = deck_of(CHARTS[shape])
+    rows = book_of(content)
+    (chart,) = charts(content)
+    references = [one for one in chart.iter() if one.tag in (f"{C}numRef", f"{C}strRef")]
+    assert len(references) >= 3
+    for reference in references:
+        sheet, _, area = (reference.findtext(f"{C}f") or "").partition("!")
+        left, top, right, bottom = (limit or 0 for limit in range_boundaries(area))
+        assert (sheet, left) == ("Sheet1", right)
+        cells = [rows[row - 1][left - 1] for row in range(top, bottom + 1)]
+        points = {int(point.get("idx", "")): point.findtext(f"{C}v") for point in reference.iter(f"{C}pt")}
+        shown = [points.get(at) for at in range(len(cells))]
+        if reference.tag == f"{C}numRef":
+            assert [value and float(value) for value in shown] == cells
+        else:
+            assert shown == cells
+
+
 def test_a_spread_begins_in_its_middle_and_the_first_bar_is_on_top() -> None:
     (chart,) = charts(deck_of(CHARTS[Shape.SPREAD]))
     (along,) = chart.iter(f"{C}catAx")
@@ -211,7 +257,7 @@ def test_colours_differ_in_grey() -> None:
 
 
 def test_hostile_names_make_no_formula_and_no_link() -> None:
-    names = ("=1+1", "http://example.com", "<b>&", "@SUM(A1)")
+    names = ("=1+1", f"http://example.com/{'a' * 3_000}", "<b>&", "@SUM(A1)")
     chart = CHARTS[Shape.BARS]._replace(categories=names, series=(series("=cmd|x", 1, 2, 3, 4),), title="=T")
     rows = book_of(deck_of(chart))
     assert [row[0] for row in rows[1:]] == [*names]

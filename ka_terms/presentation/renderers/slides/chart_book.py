@@ -6,19 +6,27 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-SHEET = "ka-terms"
+_SHEET = "Sheet1"
+"""Where python-pptx says that the numbers of a chart stand."""
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 """The same file is to be the same whenever it is made."""
 
 
 class DataColumn(NamedTuple):
-    """One column of the workbook under its header, with the number format of its cells."""
+    """Cells under a header in a column, with the number format of the cells. Rows and columns count from 0."""
 
+    row: int
+    column: int
     header: str
     values: Sequence[str | Decimal | None]
     code: str = "General"
+
+
+def with_workbook(data: Any, columns: Sequence[DataColumn]) -> Any:
+    """A class of chart data of the library with these columns as its workbook: its own makes formulas and links."""
+    return type(data.__name__, (data,), {"xlsx_blob": workbook(columns)})
 
 
 def workbook(columns: Sequence[DataColumn]) -> bytes:
@@ -29,32 +37,13 @@ def workbook(columns: Sequence[DataColumn]) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, {**options, "strings_to_numbers": False}) as book:
         book.set_properties({"created": _NO_DATE})
-        page = book.add_worksheet(SHEET)
-        for at, column in enumerate(columns):
-            code = book.add_format({"num_format": column.code})
-            page.write_string(0, at, column.header)
-            for row, value in enumerate(column.values, 1):
+        page = book.add_worksheet(_SHEET)
+        for top, column, header, values, code in columns:
+            form = book.add_format({"num_format": code})
+            page.write_string(top, column, header)
+            for row, value in enumerate(values, top + 1):
                 if isinstance(value, str):
-                    page.write_string(row, at, value)
+                    page.write_string(row, column, value)
                 elif value is not None:
-                    page.write_number(row, at, float(value), code)
+                    page.write_number(row, column, float(value), form)
     return file.getvalue()
-
-
-class Book:
-    """The columns of the workbook, filled as series are drawn."""
-
-    def __init__(self) -> None:
-        self.columns: list[DataColumn] = []
-
-    def add(self, column: DataColumn) -> tuple[str, str]:
-        """Put a column behind the others; where its header and its values are."""
-        self.columns.append(column)
-        letter = _letters(len(self.columns))
-        return f"'{SHEET}'!${letter}$1", f"'{SHEET}'!${letter}$2:${letter}${len(column.values) + 1}"
-
-
-def _letters(number: int) -> str:
-    """What spreadsheets call a column, the first being 1."""
-    above, last = divmod(number - 1, 26)
-    return (_letters(above) if above else "") + chr(ord("A") + last)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.presentation.chart import Chart
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.slides import tables
-from ka_terms.presentation.renderers.slides.chart_data import ChartData
+from ka_terms.presentation.renderers.slides.charts import add_chart
 from ka_terms.presentation.renderers.slides.deck import Frame, Ground, put
 from ka_terms.presentation.renderers.slides.grids import Grid
 from ka_terms.presentation.renderers.slides.markup import (
@@ -105,11 +105,7 @@ class Painter:
         return grid.height + _BELOW
 
     def _chart(self, shapes: Any, chart: Chart, place: Frame) -> None:
-        from pptx.enum.chart import XL_CHART_TYPE
-
-        lengths = (round(length * UNIT) for length in place)
-        # The data bring their own drawing, whatever type is named here.
-        shape = shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *lengths, ChartData(chart, self._look))
+        shape = add_chart(shapes, chart, [round(length * UNIT) for length in place], self._look)
         shape.element.xpath("p:nvGraphicFramePr/p:cNvPr")[0].set("descr", chart.title)
 
     def _number(self, slide: Any) -> None:

@@ -89,7 +89,8 @@ def hidden_ends(series: Sequence[Numbers], middle: Decimal) -> list[list[int]]:
 
 def lines(chart: Chart, look: Look) -> tuple[list[Plot], Scale, Scale]:
     """The lines and the marks of a chart, with the axes along and across on which they lie."""
-    plots = [_line(one, chart, look, PALETTE[at % len(PALETTE)]) for at, one in enumerate(chart.series)]
+    drawn = [_line(one, chart, look, PALETTE[at % len(PALETTE)]) for at, one in enumerate(chart.series)]
+    plots = [_lengthened(plot, max(len(each.values) for each in drawn)) for plot in drawn]
     marks = [(charted(mark.at, chart.along.kind, look.style), mark.text) for mark in chart.marks]
     known = [(at, text) for at, text in marks if at is not None]
     along = scale([*(place for plot in plots for place in plot.places), *(at for at, _ in known)])
@@ -98,6 +99,14 @@ def lines(chart: Chart, look: Look) -> tuple[list[Plot], Scale, Scale]:
         Plot(text, (across.low, across.high), MARK, (at, at), ("", text), is_mark=True) for at, text in known
     ]
     return [*plots, *upright], along, across
+
+
+def _lengthened(plot: Plot, length: int) -> Plot:
+    """The line with gaps at its end: LibreOffice loses the first line where a longer one follows."""
+    lacking = length - len(plot.values)
+    return plot._replace(
+        values=(*plot.values, *(None,) * lacking), places=(*plot.places, *plot.places[-1:] * lacking)
+    )
 
 
 def _line(series: Series, chart: Chart, look: Look, color: str) -> Plot:
