@@ -13,6 +13,8 @@ from pydantic_core import PydanticCustomError
 from ka_terms.calculation.costs import exact_costs
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault
+from ka_terms.presentation.words.messages_zh_hant import TEMPLATES
+from ka_terms.text.messages import Joined, Message
 
 Keys = Mapping[str, Any]
 
@@ -49,6 +51,20 @@ def cost(term: Keys, plan: Keys | None = None, **more: Any) -> Decimal:
     return exact_costs(contract({"fee": term}, plan, **more))["fee"]
 
 
+def told(fault: Fault) -> Fault:
+    """The fault, each message of which is one that is told in every language."""
+    pending: list[object] = [fault.found, fault.expected, fault.mend]
+    assert all(isinstance(part, str) for part in pending)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Joined):
+            pending += part.parts
+        elif isinstance(part, Message):
+            assert part.template in TEMPLATES, part
+            pending += part.values.values()
+    return fault
+
+
 def refused(read: Callable[..., object], *values: object) -> list[Fault]:
     """The faults a reader of single values gives."""
     with pytest.raises(PydanticCustomError) as caught:
@@ -56,7 +72,7 @@ def refused(read: Callable[..., object], *values: object) -> list[Fault]:
     assert caught.value.type == "fault"
     context = caught.value.context
     assert context is not None
-    return list(context["faults"])
+    return [*map(told, context["faults"])]
 
 
 def invalid(model: Callable[[object], object], value: object) -> list[tuple[tuple[str | int, ...], Fault]]:
@@ -64,7 +80,7 @@ def invalid(model: Callable[[object], object], value: object) -> list[tuple[tupl
     with pytest.raises(ValidationError) as caught:
         model(value)
     return [
-        ((*error["loc"], *fault.at), fault)
+        ((*error["loc"], *fault.at), told(fault))
         for error in caught.value.errors()
         for fault in error.get("ctx", {}).get("faults", ())
     ]

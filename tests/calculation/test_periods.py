@@ -237,84 +237,8 @@ def test_periods_of_a_pure_rate_differ_from_the_year_by_rounding_alone(
 # ---------------------------------------------------------------- figures of months
 
 
-def test_a_plan_without_months_is_even_in_fractions() -> None:
-    plan = {
-        "sales": 100,
-        "stores": {"opening": 10, "new": 5},
-        "events": {"dm": 4},
-        "skus": {"existing": 2, "new": 6},
-    }
-    assert over(plan, (1,), "sales", "events.dm", "months") == [F(100, 12), F(1, 3), 1]
-    assert over(plan, (1, 2, 3), "stores.opening", "stores.closing") == [10, F(45, 4)]
-    monthly = [over(plan, (month,), "stores.average")[0] for month in range(1, 13)]
-    assert sum(monthly) / 12 == F(25, 2)
-    assert over(plan, (4,), "skus.existing", "skus.total") == [2 + F(6, 4), 4]
-
-
-def test_levels_hold_and_flows_add_up() -> None:
-    plan = {
-        "sales": 1200,
-        "volume": 600,
-        "figures": {
-            "promoters": 12,
-            "wage": 100,
-            "price": 2,
-            "facings": "50%",
-            "support": 240,
-            "own": "10% of sales",
-            "rest": "sales - support",
-            "goods": "price x volume",
-            "wages": "promoters x wage",
-            "twice": "2 x own",
-        },
-    }
-    quarter = (1, 2, 3)
-    names = ("promoters", "facings", "own", "support", "rest", "goods", "wages", "twice")
-    assert over(plan, quarter, *names) == [12, F(1, 2), 30, 60, 240, 300, 1200, 60]
-    assert over(plan, tuple(range(1, 13)), "rest", "goods") == [960, 1200]
-    # Alone it is a level, until a rate is paid on it.
-    alone = {"sales": 1, "figures": {"support": 240, "half": "50% of support"}}
-    assert over(alone, quarter, "support", "half") == [240, 120]
-    assert over(alone, quarter, "support", "half", terms={"a": {"rate": "1%", "of": "half"}}) == [60, 30]
-
-
-def test_written_numbers_beside_a_flow_are_of_the_year() -> None:
-    plan = {"sales": 1200, "figures": {"less": "sales - 120", "more": "price + 5", "price": 7}}
-    assert over(plan, (1,), "less", "more") == [90, 12]
-
-
-def test_products_of_listed_figures_are_summed_by_month() -> None:
-    plan = {
-        "sales": "volume x price",
-        "volume": 30,
-        "figures": {"price": 2},
-        "months": {"volume": {1: 10, 2: 20}, "figures": {"price": [4, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2]}},
-    }
-    assert over(plan, (1,), "sales") == [40]
-    assert over(plan, (1, 2), "sales") == [60]
-    assert exact_figures(contract({}, plan).plan, "sales") == [60]
-
-
-def test_listed_numbers_are_flows_unless_the_year_is_their_mean() -> None:
-    months = {"figures": {"visits": [1, 2] * 6, "promoters": [1, 2] * 6}}
-    plan = {"sales": 1, "figures": {"visits": 18, "promoters": "1.5"}, "months": months}
-    assert over(plan, (1, 2), "visits", "promoters") == [3, F(3, 2)]
-    assert over(plan, (2,), "visits", "promoters") == [2, 2]
-    assert over({"sales": 1, "months": months}, (2, 3), "visits") == [3]
-
-
-def test_listed_shares_and_facts_are_levels() -> None:
-    months = {
-        "figures": {"facings": ["30%", "60%"] * 6},
-        "facts": {"open": ["yes"] * 11 + ["no"], "display": {"mar": "yes"}},
-    }
-    plan = {"sales": 1, "figures": {"facings": "45%"}, "months": months}
-    assert over(plan, (1, 2), "facings", "facts.open") == [F(45, 100), 1]
-    assert over(plan, (2,), "facings") == [F(6, 10)]
-    assert over(plan, (11, 12), "facts.open") == [0]
-    assert over(plan, (3,), "facts.display") == [1]
-    assert contract({}, plan).plan.facts == {"open": False, "display": False}
-    assert contract({}, {"sales": 1, "months": months}).plan.figures["facings"]
+def test_a_fact_is_so_in_the_months_that_are_listed() -> None:
+    plan = {"sales": 1, "months": {"facts": {"display": {"mar": "yes"}}}}
     assert amounts({"amount": 5, "each": "month", "only_if": "display"}, plan) == [0, 0, 5, *[0] * 9]
 
 
@@ -330,73 +254,12 @@ def test_the_mean_of_a_level_may_be_rounded() -> None:
         assert Figures(same.plan, Fractions({})).over((9,))("promoters") == 11
 
 
-def test_returns_and_categories_follow_their_whole() -> None:
-    plan = {
-        "sales": 1000,
-        "returns": 100,
-        "categories": {"noodles": {"sales": 300}, "drinks": {"sales": "20%"}},
-        "last_year": {"sales": 500},
-        "months": {"sales": {1: 400, 2: 600}},
-    }
-    paths = ("returns", "categories.noodles.sales", "categories.drinks.sales", "categories.other.sales")
-    assert over(plan, (1,), *paths, "net_sales", "last_year.sales") == [40, 120, 80, 200, 360, F(500, 12)]
-    own = {**plan, "months": {**plan["months"], "returns": {2: 100}}}  # type: ignore[dict-item]
-    assert over(own, (1,), "returns", "net_sales") == [0, 400]
-    computed = {
-        "sales": "volume x price",
-        "volume": 10,
-        "returns": 30,
-        "figures": {"price": 10},
-        "months": {"volume": {1: 4, 2: 6}},
-    }
-    assert over(computed, (1,), "sales", "returns") == [40, 12]
-
-
-def test_growth_follows_last_years_months() -> None:
+def test_growth_by_half_is_that_of_its_months() -> None:
     plan = {"sales": "+100%", "last_year": {"sales": 100, "months": {"sales": {1: 40, 2: 60}}}}
-    assert over(plan, (1,), "sales", "last_year.sales", "increment") == [80, 40, 40]
     term = {"mode": "whole", "measure": "growth", "each": "half", "tiers": [{"from": "+50%", "rate": "1%"}]}
     assert amounts(term, plan) == [2, 0]
     assert "sales" not in resolved_plan(contract({}, plan).plan).get("months", {})
     assert over(resolved_plan(contract({}, plan).plan), (1,), "sales") == [80]
-
-
-def test_classes_of_stores_have_months_of_their_own_or_those_of_all() -> None:
-    classes = {"hyper": {"opening": 5, "new": 2}, "market": {"opening": 20, "new": 4}}
-    plan = {"sales": 1, "stores": {"classes": classes}}
-    own = {**plan, "months": {"stores": {"classes": {"hyper": {"new": {3: 2}}, "market": {"new": {6: 4}}}}}}
-    assert over(own, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 0, 2]
-    assert over(own, (4,), "stores.hyper.opening", "stores.opening", "stores.average") == [7, 27, 27]
-    of_all = {**plan, "months": {"stores": {"new": {3: 6}}}}
-    assert over(of_all, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 4, 6]
-
-
-def test_quarters_are_even_inside() -> None:
-    plan = {
-        "sales": 100,
-        "months": {"quarters": {"sales": ["10%", "20%", "30%", "40%"], "events": {"dm": {"q2": 3}}}},
-    }
-    assert over(plan, (4,), "sales", "events.dm") == [F(20, 3), 1]
-    assert contract({}, plan).plan.events == {"dm": 3}
-
-
-def test_months_alone_make_the_year() -> None:
-    months = {
-        "sales": [10] * 12,
-        "volume": {3: 7},
-        "returns": {4: 2},
-        "target": {1: 100},
-        "events": {"dm": [1, 3]},
-        "stores": {"new": {2: 3}, "closed": {5: 1}},
-        "skus": {"new": {6: 4}},
-        "categories": {"noodles": {"sales": {1: 50}}},
-    }
-    plan = contract(
-        {}, {"sales": None, "stores": {"opening": 1}, "skus": {"existing": 2}, "months": months}
-    ).plan
-    paths = ("sales", "volume", "returns", "target", "events.dm", "stores.closing", "skus.total")
-    assert exact_figures(plan, *paths) == [120, 7, 2, 100, 2, 3, 6]
-    assert exact_figures(plan, "categories.noodles.sales") == [50]
 
 
 # ---------------------------------------------------------------- moved years
@@ -685,10 +548,8 @@ def test_a_total_that_is_moved_keeps_the_course_of_its_parts() -> None:
     assert [figures.over((6,))(f"stores.{path}") for path in ("new", "hyper.new", "market.new")] == [8, 0, 8]
 
 
-def test_returns_above_the_sales_of_a_month_leave_nothing_there() -> None:
+def test_no_share_is_paid_of_a_month_with_more_returns_than_sales() -> None:
     plan = {"sales": 1000, "returns": 300, "months": {"sales": {1: 100, 2: 900}, "returns": {1: 200, 2: 100}}}
-    assert over(plan, (1,), "net_sales") == [0]
-    assert over(plan, (1, 2), "net_sales") == [700]
     assert amounts({"rate": "10%", "of": "net_sales", "each": "month"}, plan)[:2] == [0, 80]
 
 

@@ -10,8 +10,11 @@ import pytest
 from ka_terms.model.faults import (
     Fault,
     Reason,
+    Refused,
     about,
+    faults_of,
     first_in,
+    in_a_row,
     missing_key,
     nearest,
     none_of,
@@ -26,6 +29,14 @@ from ka_terms.text.messages import Message
 def test_a_fault_reads_as_one_sentence() -> None:
     assert str(Fault("'a'", "b", "c")) == "Found 'a'. Expected b. Fix: c."
     assert str(Fault("'a'", "b")) == "Found 'a'. Expected b."
+
+
+def test_what_is_refused_tells_all_its_faults_behind_each_other() -> None:
+    faults = Fault("'a'", "b", "c"), Fault("'d'", "e")
+    error = Refused(*faults)
+    assert str(error) == "Found 'a'. Expected b. Fix: c. Found 'd'. Expected e."
+    assert faults_of(error) == error.faults == faults
+    assert in_a_row("One.", "", "Two.") == "One. Two."
 
 
 def test_a_fault_without_a_better_mend_is_to_be_written_as_expected() -> None:

@@ -28,6 +28,7 @@ def test_what_is_no_text_is_refused(raw: object) -> None:
 
 def test_a_text_of_301_characters_is_too_long() -> None:
     (fault,) = refused(read_text, "x" * 301)
+    assert fault.mend == "shorten it"
     assert fault.expected == "a text of at most 300 characters"
     assert fault.found == f"'{'x' * 57}...'"
 
@@ -96,6 +97,12 @@ def test_names_come_as_a_list_or_alone(raw: object, names: tuple[str, ...]) -> N
 @pytest.mark.parametrize("raw", ["", " ", None, 5])
 def test_what_is_no_list_of_names_is_refused(raw: object) -> None:
     assert refused(read_names, raw) == [Fault(quoted(raw), "a list of names, such as [stores.new]")]
+
+
+def test_names_in_a_mapping_are_told_to_stand_in_brackets() -> None:
+    mend = "write the names in brackets, with commas between them"
+    expected = "a list of names, such as [stores.new]"
+    assert refused(read_names, {"a": 1}) == [Fault("a mapping", expected, mend)]
 
 
 @pytest.mark.parametrize("name", [5, " ", ["b"], None])

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.analysis.inputs.input import USE_STEP, Input
 from ka_terms.analysis.sweep.value_lists import MORE_DOTS, mend_of_range, parts
+from ka_terms.calculation.readings.exact import trimmed
 from ka_terms.calculation.readings.scaled import INT64, Scaled, TooLarge
 from ka_terms.model.faults import Fault, only, refusal, refuse
 from ka_terms.model.numbers.currency import MINOR_DIGITS
@@ -63,12 +64,16 @@ class Axis:
 
     def value(self, index: int) -> Decimal:
         """The value of an index, which counts from 0."""
-        return Decimal(self.whole(index)).scaleb(-self.scale)
+        return self._written(self.whole(index))
 
     def ends(self) -> tuple[Decimal, Decimal]:
         """The least value and the most."""
         ends = self.listed or (self.first, self.last)
-        return Decimal(min(ends)).scaleb(-self.scale), Decimal(max(ends)).scaleb(-self.scale)
+        return self._written(min(ends)), self._written(max(ends))
+
+    def _written(self, whole: int) -> Decimal:
+        """A value as a person writes it, since messages quote it: 40 and not 4E+1."""
+        return trimmed(Decimal(whole).scaleb(-self.scale))
 
     @property
     def last_step_is_short(self) -> bool:

@@ -98,7 +98,11 @@ def test_values_as_they_are_written(input: Input, text: str, expected: str) -> N
         with pytest.raises(ValueError, match="from 2 to"):
             axis(input, text)
         return
-    assert values(axis(input, text)) == list(map(D, expected.split()))
+    found = axis(input, text)
+    assert values(found) == list(map(D, expected.split()))
+    # Where a value is refused it is told as a person writes it, 40 and not 4E+1.
+    assert [*map(str, values(found))] == expected.split()
+    assert not any("E" in str(end) for end in found.ends())
 
 
 def test_the_currency_has_its_minor_unit() -> None:

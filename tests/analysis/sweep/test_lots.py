@@ -24,6 +24,12 @@ def test_the_size_of_lots_is_swept_alone(values: str) -> None:
         assert point["fee"] == 250 // point[SIZE] * 2
 
 
+@pytest.mark.parametrize("values", ["0, 5", "0, 10", "0..1000/3"])
+def test_lots_of_nothing_are_refused_as_they_were_typed(values: str) -> None:
+    with pytest.raises(ValueError, match=r"Found '0'\. Expected a number above zero"):
+        ka_terms.sweep(LOTS, vary={SIZE: values}, metrics="fee")
+
+
 def test_lots_without_end_are_refused_and_a_range_of_them_is_solved() -> None:
     """Below any size there are more full lots than can be counted."""
     with pytest.raises(ValueError, match="1,000 steps"):

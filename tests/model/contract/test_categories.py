@@ -94,6 +94,14 @@ def test_what_categories_may_not_say(keys: dict[str, Any], at: tuple[str, ...], 
     assert expected in fault.expected
 
 
+def test_a_fault_of_categories_counts_them_or_points_at_the_name() -> None:
+    many = {"sales": 9, "categories": {f"c{at}": {"sales": 0} for at in range(101)}}
+    ((_, fault),) = invalid(Plan.model_validate, many)
+    assert fault.found == "101 categories"
+    ((_, fault),) = invalid(Plan.model_validate, {"sales": "10M", "categories": {"other": {"sales": 5}}})
+    assert (fault.found, fault.mend, fault.on_key) == ("'other'", "delete it, or choose another name", True)
+
+
 def test_a_plan_without_sales_and_parts_lacks_its_sales() -> None:
     with pytest.raises(ValueError, match="sales"):
         Plan.model_validate({"categories": {"a": {"volume": 3}}})

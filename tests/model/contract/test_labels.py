@@ -10,6 +10,13 @@ from ka_terms.model.contract.labels import read_own_label
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import invalid, refused
 
+MENDS = {
+    "a text on one line": "delete the line break",
+    "a name, or its singular and plural such as promoter|promoters": (
+        "write one name, or two with one | between them"
+    ),
+    "a name, which no number is": "write a word",
+}
 PLAN = {"sales": "10M", "figures": {"promoters": 12}, "events": {"dm": 4}}
 
 
@@ -48,7 +55,9 @@ def test_a_label_is_a_name_or_one_a_language_with_a_measure_word(raw: object) ->
     ],
 )
 def test_what_is_no_name_is_refused(raw: object, expected: str) -> None:
-    assert [fault.expected for fault in refused(read_own_label, raw)] == [expected]
+    (fault,) = refused(read_own_label, raw)
+    assert fault.expected == expected
+    assert fault.mend == MENDS.get(expected, fault.mend)
 
 
 @pytest.mark.parametrize("name", ["promoters", "dm", "events.dm", "sales", "delivery", "own"])

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from ka_terms.model.contract.fact import read_fact
+from ka_terms.model.contract.fact import read_answer, read_fact
 from ka_terms.model.contract.terms.naming import NATURES, Naming, not_owed
 from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.faults import quoted
 from tests.contracts import invalid, refused
 
 TERM: TypeAdapter[Term] = TypeAdapter(Term)
@@ -62,8 +63,12 @@ def test_yes_and_no_are_read(raw: object, truth: bool) -> None:
 
 @pytest.mark.parametrize("raw", [1, 0, "1", None, [], "y"])
 def test_anything_else_is_neither_yes_nor_no(raw: object) -> None:
-    (fault,) = refused(read_fact, raw)
-    assert fault.expected == "yes or no"
+    for read in (read_fact, read_answer):
+        (fault,) = refused(read, raw)
+        assert (fault.found, fault.expected) == (quoted(raw), "yes or no")
+        is_number = raw in (0, 1, "1") and read is read_fact
+        mend = "write yes or no; a number belongs under `figures`" if is_number else "write yes or no"
+        assert fault.mend == mend
 
 
 def test_terms_that_are_not_owed_are_named() -> None:

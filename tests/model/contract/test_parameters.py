@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from ka_terms.model.contract.terms.parameters import parameter_kind, parameters, with_parameter
 from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.tiers import TieredTerm
+from ka_terms.model.numbers.number import as_typed
 from ka_terms.model.vocabulary.figures import figure_kind
+from ka_terms.model.vocabulary.parameters import Parameter
 from tests.contracts import FULL_PLAN, Keys, contract
 
 TERMS: Keys = {
@@ -66,3 +69,15 @@ def test_each_of_them_can_be_replaced_alone() -> None:
             moved = with_parameter(term, parameter, Decimal("0.5"))
             assert type(moved) is type(term)
             assert written(moved) == {**written(term), str(parameter): "0.5"}
+
+
+def test_growth_that_is_replaced_stays_growth() -> None:
+    """So that a contract which is written out again says +50%, and a share of the target 150%."""
+    for measure, written in (("growth", "+50%"), ("achievement", "150%")):
+        tiers = [{"from": "+5%" if measure == "growth" else "105%", "rate": "1%"}]
+        term = contract({"fee": {"mode": "whole", "measure": measure, "tiers": tiers}}, FULL_PLAN).terms[
+            "fee"
+        ]
+        moved = with_parameter(term, Parameter("from", 1), Decimal("1.5"))
+        assert isinstance(moved, TieredTerm)
+        assert as_typed(moved.tiers[0].bound) == written

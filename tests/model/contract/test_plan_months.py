@@ -19,6 +19,9 @@ from ka_terms.model.contract.plan.period_values import (
     read_facts,
 )
 from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.terms import RateTerm
+from ka_terms.model.faults import Fault
 from ka_terms.model.numbers.month import (
     MonthRange,
     calendar_month,
@@ -29,7 +32,7 @@ from ka_terms.model.numbers.month import (
     read_month_ranges,
     read_period,
 )
-from tests.contracts import Keys, contract, refused
+from tests.contracts import Keys, contract, invalid, refused
 
 STORES = {"opening": 2}
 
@@ -553,8 +556,9 @@ def test_a_value_for_each_month_in_the_order_of_the_contract_year() -> None:
 
 def test_a_term_names_what_is_settled_within_its_periods() -> None:
     terms = {"a": {"rate": "1%", "each": "month", "less": ["b"]}, "b": {"rate": "1%", "each": "quarter"}}
-    with pytest.raises(ValidationError, match="Found b, which is settled for longer than this term"):
-        contract(terms)
+    ((at, fault),) = invalid(Scenario.model_validate, {"scenario": "x", "plan": {"sales": 1}, "terms": terms})
+    assert (at, fault.on_key) == (("terms", "a", "each"), True)
+    assert fault.found == "b, which is settled for longer than this term"
     within = {"a": {"rate": "1%", "in": ["1..2"], "less": ["b"]}, "b": {"rate": "1%", "each": "quarter"}}
     with pytest.raises(ValidationError, match="settle both by the same periods"):
         contract(within)
@@ -605,10 +609,17 @@ def test_all_months_are_the_year_in_whichever_month_it_begins(ranges: list[str],
 
 
 def test_to_date_wants_periods() -> None:
-    with pytest.raises(ValidationError, match="Found `cumulative` without `each`"):
-        contract({"fee": {"rate": "1%", "cumulative": "yes"}})
-    with pytest.raises(ValidationError, match="Found `cumulative` with `each: year`, which settles once"):
-        contract({"fee": {"rate": "1%", "cumulative": "yes", "each": "year"}})
+    for each, found, mend in (
+        ({}, "`cumulative` without `each`", "add `each:`, or delete `cumulative`"),
+        (
+            {"each": "year"},
+            "`cumulative` with `each: year`, which settles once",
+            "settle it more often, or delete `cumulative`",
+        ),
+    ):
+        ((at, fault),) = invalid(RateTerm.model_validate, {"rate": "1%", "cumulative": "yes", **each})
+        expected = "`each: month`, `quarter` or `half` beside it"
+        assert (at, fault) == (("cumulative",), Fault(found, expected, mend, ("cumulative",), on_key=True))
     fee = contract({"fee": {"rate": "1%", "each": "half", "cumulative": "yes", "in": ["1..6", 9]}}).terms[
         "fee"
     ]

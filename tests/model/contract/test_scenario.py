@@ -28,6 +28,21 @@ def test_what_is_no_year_is_refused(raw: object) -> None:
     assert refused(read_year, raw) == [Fault(quoted(raw), "a year from 1900 to 2199, such as 2003")]
 
 
+def test_a_private_number_is_found_by_its_key_or_is_none() -> None:
+    bare, full = contract(), contract(private={"margin": "30%", "walk_away": {"total_fees": 5}})
+    assert each(full.private_number("margin"), full.private_number("walk_away", "total_fees")) == (
+        Decimal("0.3"),
+        5,
+    )
+    for scenario, path in (
+        (full, ("cost_of_capital",)),
+        (full, ("walk_away", "fee_ratio")),
+        (bare, ("margin",)),
+    ):
+        assert scenario.private_number(*path) is None
+    assert bare.private_number("walk_away", "total_fees") is None
+
+
 def test_what_is_not_said_has_its_default() -> None:
     made = contract()
     assert (made.status, made.currency, made.account, made.year) == ("draft", "CNY", None, None)

@@ -211,6 +211,7 @@ def test_a_circle_through_bases_and_limits_is_named(terms: Any, at: str, found: 
     assert path == ("terms", *at.split("."))
     assert (fault.found, fault.mend) == (found, mend)
     assert fault.expected == "an order in which each term is calculated once"
+    assert fault.is_reference
 
 
 def test_a_base_that_is_neither_figure_nor_term_is_told_the_nearest_of_both() -> None:

@@ -64,7 +64,7 @@ def test_a_long_text_in_place_of_a_code_is_cut() -> None:
 
 
 def test_of_several_currencies_the_finest_shows_the_amounts_of_all() -> None:
-    assert (finest(["JPY", "KWD", "CNY"]), finest([])) == ("KWD", "CNY")
+    assert (finest(["VND", "KWD", "USD"]), finest(["JPY", "CNY"]), finest([])) == ("KWD", "CNY", "CNY")
 
 
 def test_contracts_are_in_one_currency() -> None:

@@ -16,10 +16,11 @@ def test_a_power_of_ten_is_taken(raw: object) -> None:
     assert read_rounding(raw) == Decimal(str(raw).replace(",", ""))
 
 
-@pytest.mark.parametrize("raw", ["0.05", "0.00001", 10000, 0, 2])
+@pytest.mark.parametrize("raw", ["0.05", "0.00001", 10000, 0, 2, "a cent"])
 def test_any_other_number_is_refused(raw: object) -> None:
     (fault,) = refused(read_rounding, raw)
     assert fault.expected == "one of 0.0001, 0.001, 0.01, 0.1, 1, 10, 100, 1000"
+    assert (fault.found, fault.mend) == (f"'{raw}'", "choose one of them")
 
 
 @pytest.mark.parametrize(

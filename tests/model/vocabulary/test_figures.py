@@ -10,6 +10,7 @@ from ka_terms.model.vocabulary.figures import (
     MEASURES,
     FigurePath,
     Measure,
+    MonthPath,
     event_name,
     figure_kind,
     is_figure_name,
@@ -195,3 +196,29 @@ def test_a_fact_has_a_path_of_any_year() -> None:
     assert FigurePath.parse("last_year.facts.hardware").fact == "hardware"
     assert FigurePath.parse("last_year.facts.hardware").steps == ("last_year", "facts", "hardware")
     assert FigurePath.parse("hardware").fact == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "month"),
+    [
+        ("months.sales.1", ("sales", 1)),
+        ("months.stores.new.12", ("stores.new", 12)),
+        ("months.sales.0", None),
+        ("months.sales.13", None),
+        ("months.sales.oct", None),
+        ("months.sales", None),
+        ("months.10", None),
+        ("sales.10", None),
+    ],
+)
+def test_a_path_of_a_month_is_taken_apart(path: str, month: tuple[str, int] | None) -> None:
+    found = MonthPath.parse(path)
+    assert found == month
+    assert found is None or str(found) == path
+
+
+def test_categories_make_the_figures_that_follow_from_their_whole() -> None:
+    plan = {"categories": {"noodles": {"sales": 5}}, "vat": "13%", "last_year": {"sales": 5}}
+    whole = {"sales", "sales_incl_tax", "increment"}
+    assert whole <= offered(plan)
+    assert whole.isdisjoint(offered({**plan, "categories": {"noodles": {"volume": 5}}}))

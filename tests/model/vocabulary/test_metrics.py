@@ -23,6 +23,10 @@ def test_a_total_goes_before_a_term_and_a_term_before_a_figure() -> None:
     assert metric_of("vpo", ["vpo"]) == TOTALS["vpo"]
     assert metric_of("fee", ["fee"]) == term_metric("fee")
     assert metric_of("stores.new", ["fee"]) == figure_metric("stores.new")
+    assert [metric_of(name, ["fee"])[:5] for name in ("fee", "stores.new")] == [
+        ("fee", "fee", None, "money", "term"),
+        ("stores.new", "stores.new", None, "count", "figure"),
+    ]
     assert [metric_of(name, ["fee"]).is_figure for name in ("vpo", "fee", "stores.new")] == [
         False,
         False,
@@ -75,3 +79,11 @@ def test_names_that_no_term_or_figure_takes() -> None:
     for name in (*TOTALS, "stores.new", "growth", "sales_growth", "events.dm", "last_year.x"):
         assert is_reserved(name)
     assert not is_reserved("promoters")
+
+
+def test_a_metric_of_some_months_says_which() -> None:
+    year = TOTALS["fee_ratio"]
+    quarter = year.within((1, 2, 3), "q1")
+    assert (quarter.name, quarter.months, quarter.period) == ("fee_ratio in q1", (1, 2, 3), "q1")
+    assert (quarter.plain_name, year.plain_name) == ("fee_ratio", "fee_ratio")
+    assert quarter._replace(name=year.name, months=(), period="") == year

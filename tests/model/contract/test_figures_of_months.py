@@ -1,0 +1,266 @@
+"""The figures of a plan over months: what adds up, what holds, and what follows what."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_terms.model.contract.plan.exact_figures import ExactFigures, courses_computed, exact_figure
+from ka_terms.model.contract.plan.figures import PlanFigures
+from ka_terms.model.numbers.month import YEAR
+from tests.contracts import Keys, contract
+
+F = Fraction
+
+
+def over(plan: Keys, months: tuple[int, ...], *paths: str, terms: Keys | None = None) -> list[Fraction]:
+    """Figures over some months of the contract year."""
+    scenario = contract(terms, plan)
+    figures = PlanFigures(scenario.plan, ExactFigures(), scenario.rated).over(months)
+    return [figures(path) for path in paths]
+
+
+def test_a_plan_without_months_is_even_in_fractions() -> None:
+    plan = {
+        "sales": 100,
+        "stores": {"opening": 10, "new": 5},
+        "events": {"dm": 4},
+        "skus": {"existing": 2, "new": 6},
+    }
+    assert over(plan, (1,), "sales", "events.dm", "months") == [F(100, 12), F(1, 3), 1]
+    assert over(plan, (1, 2, 3), "stores.opening", "stores.closing") == [10, F(45, 4)]
+    monthly = [over(plan, (month,), "stores.average")[0] for month in range(1, 13)]
+    assert sum(monthly) / 12 == F(25, 2)
+    assert over(plan, (4,), "skus.existing", "skus.total") == [2 + F(6, 4), 4]
+
+
+def test_levels_hold_and_flows_add_up() -> None:
+    plan = {
+        "sales": 1200,
+        "volume": 600,
+        "figures": {
+            "promoters": 12,
+            "wage": 100,
+            "price": 2,
+            "facings": "50%",
+            "support": 240,
+            "own": "10% of sales",
+            "rest": "sales - support",
+            "goods": "price x volume",
+            "wages": "promoters x wage",
+            "twice": "2 x own",
+        },
+    }
+    quarter = (1, 2, 3)
+    names = ("promoters", "facings", "own", "support", "rest", "goods", "wages", "twice")
+    assert over(plan, quarter, *names) == [12, F(1, 2), 30, 60, 240, 300, 1200, 60]
+    assert over(plan, tuple(range(1, 13)), "rest", "goods") == [960, 1200]
+    # Alone it is a level, until a rate is paid on it.
+    alone = {"sales": 1, "figures": {"support": 240, "half": "50% of support"}}
+    assert over(alone, quarter, "support", "half") == [240, 120]
+    assert over(alone, quarter, "support", "half", terms={"a": {"rate": "1%", "of": "half"}}) == [60, 30]
+
+
+def test_written_numbers_beside_a_flow_are_of_the_year() -> None:
+    plan = {"sales": 1200, "figures": {"less": "sales - 120", "more": "price + 5", "price": 7}}
+    assert over(plan, (1,), "less", "more") == [90, 12]
+
+
+def test_products_of_listed_figures_are_summed_by_month() -> None:
+    plan = {
+        "sales": "volume x price",
+        "volume": 30,
+        "figures": {"price": 2},
+        "months": {"volume": {1: 10, 2: 20}, "figures": {"price": [4, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2]}},
+    }
+    assert over(plan, (1,), "sales") == [40]
+    assert over(plan, (1, 2), "sales") == [60]
+    assert over(plan, YEAR, "sales") == [60]
+
+
+def test_listed_numbers_are_flows_unless_the_year_is_their_mean() -> None:
+    months = {"figures": {"visits": [1, 2] * 6, "promoters": [1, 2] * 6}}
+    plan = {"sales": 1, "figures": {"visits": 18, "promoters": "1.5"}, "months": months}
+    assert over(plan, (1, 2), "visits", "promoters") == [3, F(3, 2)]
+    assert over(plan, (2,), "visits", "promoters") == [2, 2]
+    assert over({"sales": 1, "months": months}, (2, 3), "visits") == [3]
+
+
+def test_listed_shares_and_facts_are_levels() -> None:
+    months = {
+        "figures": {"facings": ["30%", "60%"] * 6},
+        "facts": {"open": ["yes"] * 11 + ["no"], "display": {"mar": "yes"}},
+    }
+    plan = {"sales": 1, "figures": {"facings": "45%"}, "months": months}
+    assert over(plan, (1, 2), "facings", "facts.open") == [F(45, 100), 1]
+    assert over(plan, (2,), "facings") == [F(6, 10)]
+    assert over(plan, (11, 12), "facts.open") == [0]
+    assert over(plan, (3,), "facts.display") == [1]
+    assert contract({}, plan).plan.facts == {"open": False, "display": False}
+    assert contract({}, {"sales": 1, "months": months}).plan.figures["facings"]
+
+
+def test_returns_and_categories_follow_their_whole() -> None:
+    plan = {
+        "sales": 1000,
+        "returns": 100,
+        "categories": {"noodles": {"sales": 300}, "drinks": {"sales": "20%"}},
+        "last_year": {"sales": 500},
+        "months": {"sales": {1: 400, 2: 600}},
+    }
+    paths = ("returns", "categories.noodles.sales", "categories.drinks.sales", "categories.other.sales")
+    assert over(plan, (1,), *paths, "net_sales", "last_year.sales") == [40, 120, 80, 200, 360, F(500, 12)]
+    own = {**plan, "months": {**plan["months"], "returns": {2: 100}}}  # type: ignore[dict-item]
+    assert over(own, (1,), "returns", "net_sales") == [0, 400]
+    computed = {
+        "sales": "volume x price",
+        "volume": 10,
+        "returns": 30,
+        "figures": {"price": 10},
+        "months": {"volume": {1: 4, 2: 6}},
+    }
+    assert over(computed, (1,), "sales", "returns") == [40, 12]
+
+
+def test_growth_follows_last_years_months() -> None:
+    plan = {"sales": "+100%", "last_year": {"sales": 100, "months": {"sales": {1: 40, 2: 60}}}}
+    assert over(plan, (1,), "sales", "last_year.sales", "increment") == [80, 40, 40]
+
+
+def test_classes_of_stores_have_months_of_their_own_or_those_of_all() -> None:
+    classes = {"hyper": {"opening": 5, "new": 2}, "market": {"opening": 20, "new": 4}}
+    plan = {"sales": 1, "stores": {"classes": classes}}
+    own = {**plan, "months": {"stores": {"classes": {"hyper": {"new": {3: 2}}, "market": {"new": {6: 4}}}}}}
+    assert over(own, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 0, 2]
+    assert over(own, (4,), "stores.hyper.opening", "stores.opening", "stores.average") == [7, 27, 27]
+    of_all = {**plan, "months": {"stores": {"new": {3: 6}}}}
+    assert over(of_all, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 4, 6]
+
+
+def test_quarters_are_even_inside() -> None:
+    plan = {
+        "sales": 100,
+        "months": {"quarters": {"sales": ["10%", "20%", "30%", "40%"], "events": {"dm": {"q2": 3}}}},
+    }
+    assert over(plan, (4,), "sales", "events.dm") == [F(20, 3), 1]
+    assert contract({}, plan).plan.events == {"dm": 3}
+
+
+def test_months_alone_make_the_year() -> None:
+    months = {
+        "sales": [10] * 12,
+        "volume": {3: 7},
+        "returns": {4: 2},
+        "target": {1: 100},
+        "events": {"dm": [1, 3]},
+        "stores": {"new": {2: 3}, "closed": {5: 1}},
+        "skus": {"new": {6: 4}},
+        "categories": {"noodles": {"sales": {1: 50}}},
+    }
+    plan = contract(
+        {}, {"sales": None, "stores": {"opening": 1}, "skus": {"existing": 2}, "months": months}
+    ).plan
+    paths = ("sales", "volume", "returns", "target", "events.dm", "stores.closing", "skus.total")
+    assert [exact_figure(plan, path) for path in paths] == [120, 7, 2, 100, 2, 3, 6]
+    assert exact_figure(plan, "categories.noodles.sales") == 50
+
+
+def test_returns_above_the_sales_of_a_month_leave_nothing_there() -> None:
+    plan = {"sales": 1000, "returns": 300, "months": {"sales": {1: 100, 2: 900}, "returns": {1: 200, 2: 100}}}
+    assert over(plan, (1,), "net_sales") == [0]
+    assert over(plan, (1, 2), "net_sales") == [700]
+
+
+rows = st.lists(st.integers(0, 999), min_size=12, max_size=12)
+
+
+@given(rows, rows, rows, st.integers(0, 40), st.sets(st.integers(1, 12), min_size=1))
+def test_stores_and_flows_of_months_by_their_definitions(
+    sales: list[int], new: list[int], closed: list[int], opening: int, chosen: set[int]
+) -> None:
+    """The average is the mean of the monthly averages, each (start + end) / 2."""
+    new, closed = [count % 4 for count in new], [count % 2 for count in closed]
+    opening += sum(closed)
+    plan = {
+        "sales": sum(sales),
+        "stores": {"opening": opening, "new": sum(new), "closed": sum(closed)},
+        "months": {"sales": sales, "stores": {"new": new, "closed": closed}},
+    }
+    months = tuple(sorted(chosen))
+    changes = [came - went for came, went in zip(new, closed, strict=True)]
+    starts = [opening + sum(changes[: at - 1]) for at in YEAR]
+    ends = [opening + sum(changes[:at]) for at in YEAR]
+    paths = ("sales", "stores.opening", "stores.closing", "stores.average", "months")
+    assert over(plan, months, *paths) == [
+        sum(sales[at - 1] for at in months),
+        starts[months[0] - 1],
+        ends[months[-1] - 1],
+        F(sum(starts[at - 1] + ends[at - 1] for at in months), 2 * len(months)),
+        len(months),
+    ]
+
+
+FLOWS: Keys = {
+    "sales": 1_000,
+    "returns": 90,
+    "volume": 60,
+    "target": 1_200,
+    "stores": {"opening": 5, "classes": {"hyper": {"opening": 5, "new": 3}}},
+    "skus": {"existing": 3, "new": 6},
+    "events": {"dm": 4},
+    "categories": {"noodles": {"sales": "30%"}, "drinks": {"sales": 120}},
+    "figures": {"own": "10% of sales", "goods": "price x volume", "price": 2},
+    "last_year": {"sales": 800},
+}
+
+
+FLOWING = (
+    *("sales", "returns", "net_sales", "volume", "target", "stores.new", "stores.hyper.new", "skus.new"),
+    *("events.dm", "categories.noodles.sales", "categories.drinks.sales", "categories.other.sales"),
+    *("own", "goods", "last_year.sales"),
+)
+
+
+@pytest.mark.parametrize(
+    "months",
+    [None, {"sales": ["10%", "5%", "1%", "9%", "8%", "9%", "8%", "8%", "9%", "13%", "8%", "12%"]}],
+    ids=["even", "listed"],
+)
+def test_every_flow_is_the_sum_of_its_months(months: Keys | None) -> None:
+    plan = {**FLOWS, **({"months": months} if months else {})}
+    year = over(plan, YEAR, *FLOWING)
+    monthly = [over(plan, (at,), *FLOWING) for at in YEAR]
+    assert [sum(values) for values in zip(*monthly, strict=True)] == year
+    january = dict(zip(FLOWING, monthly[0], strict=True))
+    share = january["sales"] / 1_000
+    for path in ("returns", "categories.noodles.sales", "categories.drinks.sales", "own"):
+        assert january[path] == share * dict(zip(FLOWING, year, strict=True))[path]
+    assert january["volume"] == 5
+
+
+def test_what_is_asked_of_the_whole_year_is_that_of_the_year() -> None:
+    assert over(FLOWS, (1,), "year.sales", "year.stores.closing", "months") == [1_000, 8, 1]
+
+
+def test_a_computed_figure_gives_the_course_that_a_number_in_its_place_takes() -> None:
+    plan = contract(
+        {},
+        {
+            "sales": "volume x price",
+            "volume": 100,
+            "figures": {"price": 2, "own": "10% of sales", "level": "2 x price"},
+            "months": {"volume": {1: 60, 2: 40}},
+        },
+    ).plan
+    of_sales = courses_computed(plan, "sales")["sales"]
+    assert of_sales.unit == "portion"
+    assert [*of_sales.values] == [120, 80, *[0] * 10]
+    assert courses_computed(plan, "level")["level"].unit == "level"
+    assert courses_computed(plan, "volume") == courses_computed(plan, "returns") == {}
+    grown = contract({}, {"sales": "+100%", "last_year": {"sales": 100, "months": {"sales": {1: 40, 2: 60}}}})
+    assert [*courses_computed(grown.plan, "sales")["sales"].values][:3] == [80, 120, 0]
+    even = contract({}, {"sales": "+100%", "last_year": {"sales": 100}}).plan
+    assert courses_computed(even, "sales") == {}
