@@ -1,7 +1,7 @@
 """Drawn examples are the same for everyone, so that a clone that passes today passes tomorrow.
 
 `python -m pytest` draws a fifth of the examples and leaves out the tests that are marked `thorough`; with `--thorough`
-it draws three times as many and leaves out nothing; with KA_TERMS_THOROUGH=2 in the environment it draws all of them.
+it draws twice as many and leaves out nothing; with KA_TERMS_THOROUGH=2 in the environment it draws all of them.
 
 `KA_TERMS_FUZZ=5000 python -m pytest tests/reading/test_fuzz.py` draws that many new ones, wherever a test sets no
 number of its own.

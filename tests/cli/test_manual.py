@@ -16,7 +16,8 @@ from tests.cli.running import run
 TOPICS = (
     "approval",
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
-    *("outlook", "overview", "policies-and-catalogues", "python", "what-if", "workbooks"),
+    *("outlook", "overview", "pictures-and-slides", "policies-and-catalogues", "python", "report", "what-if"),
+    "workbooks",
 )
 
 
