@@ -13,11 +13,20 @@ from pathlib import Path
 import pytest
 
 from ka_terms.cli.app import COMMANDS
+from tests.cli.running import run as run_here
 from tests.cli.terminal import on_terminal
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PICTURE = ROOT / ".github" / "screen.svg"
+CHARTS = {
+    "waterfall.svg": ("scenarios/2002.yaml", "scenarios/2003-agreed.yaml"),
+    "fee-ratio.svg": (
+        *("scenarios/2002.yaml", "scenarios/2003-ask.yaml", "scenarios/2003-agreed.yaml"),
+        *("--chart", "fee_ratio"),
+    ),
+}
+"""The pictures of the first page, and what `compare` draws them of."""
 PAGES = (README, *sorted((ROOT / "ka_terms" / "docs").glob("*.md")))
 UPDATE = "KA_TERMS_UPDATE_README"
 CUT = "...\n"
@@ -129,6 +138,19 @@ def screen() -> str:
     console.file.close()
     picture = console.export_svg(title="ka-terms", unique_id="screen")
     return re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_charts_are_those_of_the_program(name: str) -> None:
+    """Their words at least: where lines and numbers stand is the library's, release by release."""
+    drawn = run_here("compare", *CHARTS[name], "--format", "svg", "--lang", "en").out
+    picture = PICTURE.with_name(name)
+    if os.environ.get(UPDATE):
+        picture.write_text(drawn, encoding="utf-8")
+        return
+    told = {text for text in re.findall(r"<text [^>]*>([^<]*)</text>", drawn) if re.search("[a-z]", text)}
+    assert told
+    assert told <= {*re.findall(r"<text [^>]*>([^<]*)</text>", read(picture))}
 
 
 def test_the_two_commands_for_a_fresh_machine_are_single_lines_that_ci_runs_too() -> None:
