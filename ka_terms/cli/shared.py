@@ -26,6 +26,8 @@ def _parameters(options: type) -> list[Parameter]:
 _SHARED = _parameters(SharedOptions)
 FOR_FILES = frozenset({"force", "lang", "catalogue_file"})
 """Shared options of a command that writes a file of its own form."""
+FOR_PAGES = FOR_FILES | {"internal", "unit", "glossary"}
+"""Those of one whose file holds the amounts of contracts in a form of its own."""
 FOR_LISTS = FOR_FILES | {
     *("format", "output", "ascii", "bom", "glossary", "house", "chart", "parts", "columns", "without_notes"),
 }

@@ -21,6 +21,7 @@ ASKED: dict[str, list[object]] = {
     "ladder": ["ladder", "{}"],
     "tornado": ["tornado", "{}"],
     "outlook": ["outlook", "{}", "--draws", "100"],
+    "approval": ["approval", LAST, "--approve", "{}"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""
@@ -38,7 +39,14 @@ def edited(folder: Path) -> Path:
 
 
 def test_every_command_is_asked() -> None:
-    assert {words[0] for words in ASKED.values()} | WITHOUT_CONTRACTS == {*COMMANDS}
+    assert {words[0] for words in ASKED.values()} | WITHOUT_CONTRACTS | {"report"} == {*COMMANDS}
+
+
+def test_a_page_tells_of_changed_amounts_too(tmp_path: Path) -> None:
+    saved = edited(tmp_path)
+    for words in (["report", saved], ["approval", LAST, "--approve", saved, "--format", "html"]):
+        shown = run(*words).out
+        assert "the saved amounts for monthly rebate differ from the recalculated amounts." in shown
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -664,7 +664,7 @@ def test_a_metric_that_is_an_axis_is_one_column_for_programs(kind: str) -> None:
 
 MANY = (
     "--vary",
-    "sales=8M..11M/300",
+    "sales=8M..11M/120",
     "--vary",
     "monthly_rebate=1%..3%/100",
     "--metric",

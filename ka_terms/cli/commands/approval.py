@@ -90,7 +90,7 @@ def command(files: ScenarioFiles, options: ApprovalOptions, *, session: Session)
     result = approval(contracts, low, _policy(options.policy, session), session.catalogue)
     provenance = Provenance(files_read(used, session), __version__, day)
     words = session.words.of(*(one for one in contracts if one is not None))
-    session.show(approval_report(result, provenance, words))
+    session.emit(approval_report(result, provenance, words), count_doubts=True)
 
 
 def _low(typed: str, approved: Scenario) -> Decimal | Index | None:

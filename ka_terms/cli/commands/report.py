@@ -11,7 +11,7 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import READ, OnePlan, ScenarioFiles, SetValue
 from ka_terms.cli.options import output as output_option
-from ka_terms.cli.shared import FOR_FILES, shared
+from ka_terms.cli.shared import FOR_PAGES, shared
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -38,7 +38,7 @@ class ReportOptions:
     set_: SetValue = field(default_factory=list)
 
 
-@shared(FOR_FILES | {"internal", "unit", "glossary"})
+@shared(FOR_PAGES)
 def command(
     files: ScenarioFiles,
     options: ReportOptions,

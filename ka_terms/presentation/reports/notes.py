@@ -53,14 +53,18 @@ def notes(
 
 
 def with_file_notes(report: Report, files: Sequence[FileDoubts], words: Words) -> Report:
-    """The report of the contracts in these files: below its notes those on saved amounts, then those on doubts."""
-    told = [*report.notes]
+    """The report of the contracts in these files: below its notes those on saved amounts, then those on doubts.
+
+    On a printed page they open the small print.
+    """
+    told = []
     for file in files:
         if file.unlike_saved:
             terms = words.listed(term_name(key, words) for key in file.unlike_saved)
             told.append(words.say("saved_note", name=file.file, terms=terms))
     told += [words.say("doubts_note", count=file.doubts, name=file.file) for file in files if file.doubts]
-    return report._replace(notes=tuple(dict.fromkeys(told)))
+    paper = report.paper and report.paper._replace(foot=(*told, *report.paper.foot))
+    return report._replace(notes=tuple(dict.fromkeys([*report.notes, *told])), paper=paper)
 
 
 def warning_records(contract: Assessment) -> list[dict[str, Any]]:
