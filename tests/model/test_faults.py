@@ -43,6 +43,14 @@ def test_a_fault_without_a_better_mend_is_to_be_written_as_expected() -> None:
     assert str(Fault("'a'", "b").or_as_expected()) == (
         "Found 'a'. Expected b. Fix: write it in the form that is expected."
     )
+    for value, mend in (
+        (None, "write a value in its place"),
+        (" ", "write a value in its place"),
+        ([1], "write one value, without brackets and dashes"),
+        ({"a": 1}, "write one value, without keys of its own"),
+        (5, "write it in the form that is expected"),
+    ):
+        assert Fault(quoted(value), "b").or_as_expected().mend == mend
     assert str(Fault("'a'", "b", "c").or_as_expected()) == "Found 'a'. Expected b. Fix: c."
 
 

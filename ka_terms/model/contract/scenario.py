@@ -211,7 +211,7 @@ class Scenario(RedactingModel):
     def labelled(self) -> frozenset[str]:
         """The names that a label may be given to: figures and all that makes them, conditions, categories of fees."""
         categories = (fee.category for fee in self.fees.values() if fee.category)
-        own = [name for key in _NAMING for name in getattr(self.plan, key, ())]
+        own = [name for key in _NAMING for name in getattr(self.plan, key)]
         own += self.plan.stores.classes if self.plan.stores else ()
         return offered(self.plan.keys_given()).union(own, self.conditions, categories)
 

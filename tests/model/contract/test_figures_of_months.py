@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.model.contract.plan.by_period import ByPeriod
 from ka_terms.model.contract.plan.exact_figures import ExactFigures, courses_computed, exact_figure
 from ka_terms.model.contract.plan.figures import PlanFigures
+from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.numbers.month import YEAR
-from tests.contracts import Keys, contract
+from tests.contracts import Keys, contract, invalid
 
 F = Fraction
 
@@ -101,6 +104,40 @@ def test_listed_shares_and_facts_are_levels() -> None:
     assert over(plan, (3,), "facts.display") == [1]
     assert contract({}, plan).plan.facts == {"open": False, "display": False}
     assert contract({}, {"sales": 1, "months": months}).plan.figures["facings"]
+
+
+@pytest.mark.parametrize(
+    ("facings", "is_mean"), [("35.08%", True), ("35.083333%", True), ("35.09%", False), ("35%", False)]
+)
+def test_the_year_of_a_share_is_the_mean_of_its_months_to_two_decimals_of_a_percent(
+    facings: str, is_mean: bool
+) -> None:
+    months = {"figures": {"facings": ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]}}
+    plan = {"sales": 1, "figures": {"facings": facings}, "months": months}
+    if is_mean:
+        assert over(plan, (8, 9), "facings") == [F(75, 200)]
+    else:
+        invalid(Plan.model_validate, plan)
+
+
+def test_months_of_one_more_figure_leave_the_others() -> None:
+    one = ByPeriod((Decimal(1),) * 12, unit="portion")
+    plan = {"sales": 1, "stores": {"opening": 1, "classes": {"hyper": {"opening": 1, "new": 2}}}}
+    months = contract({}, {**plan, "months": {"stores": {"classes": {"hyper": {"new": {3: 2}}}}}}).plan.months
+    assert months
+    paths = (
+        "sales",
+        "stores.closed",
+        "stores.hyper.closed",
+        "stores.market.new",
+        "categories.a.sales",
+        "own",
+    )
+    for path in paths:
+        months = months.with_listed(path, one)
+    found = months.every()
+    assert {path for path, listed in found.items() if listed.by == one} == {*paths}
+    assert found["stores.hyper.new"].by.total == 2
 
 
 def test_returns_and_categories_follow_their_whole() -> None:

@@ -578,8 +578,9 @@ def test_growth_by_period_wants_last_years_months_where_this_year_has_them() -> 
     ):
         listed = {"sales": {3: 110}, "volume": {3: 7}}
         plan = {"sales": 110, "volume": 7, "last_year": {"sales": 100, "volume": 3}, "months": listed}
-        with pytest.raises(ValidationError, match="of last year by month, which the plan does not give"):
-            contract({"fee": fee}, plan)
+        ((at, fault),) = invalid(lambda given: contract({"fee": given}, plan), fee)  # noqa: B023  # read at once
+        assert (at, fault.on_key) == (("terms", "fee", "in" if "in" in fee else "each"), True)
+        assert "of last year by month, which the plan does not give" in fault.found
         before = {"sales": 100, "volume": 3, "months": {"sales": {3: 100}, "volume": {3: 3}}}
         contract({"fee": fee}, {**plan, "last_year": before})
         contract({"fee": fee}, {**plan, "months": {}})
@@ -630,7 +631,10 @@ def test_last_year_begins_in_the_same_month() -> None:
     months = {"starts": 4, "sales": {4: 120}}
     listed = plan(months, last_year={"sales": 5, "months": {"sales": {4: 5}}})
     assert course_of(listed, "last_year.sales").share((1,)) == 1
-    sentence = one({"starts": 4, "sales": {4: 110}}, last_year={"sales": 5, "months": {"starts": 1}})
+    ((at, sentence),) = told(
+        {"starts": 4, "sales": {4: 110}}, last_year={"sales": 5, "months": {"starts": 1}}
+    )
+    assert at == ("last_year", "months")
     assert sentence == (
         "Found a last year that begins in January. Expected the month in which this year begins (April). "
         "Fix: write the same `starts` in both years."

@@ -254,6 +254,15 @@ def test_a_circle_of_terms_is_named(waits: dict[str, str], way: str) -> None:
     )
 
 
+def test_a_loop_and_a_limit_of_what_is_no_money_are_wrong_references() -> None:
+    """So that a point of a sweep is refused for them, and not passed over."""
+    (loop,) = faulty_references(PLAN, chain(a="b", b="a"))
+    (of_stores,) = faulty_references(
+        PLAN, TERMS.validate_python({"a": {"amount": 1, "at_most": "8% of stores.new"}})
+    )
+    assert [loop.reason, of_stores.reason] == ["wrong_reference"] * 2
+
+
 def test_terms_that_share_a_base_are_no_circle() -> None:
     assert faulty_references(PLAN, chain(a="bc", b="d", c="d", d="")) == []
     assert faulty_references(PLAN, chain(a="bcd", b="c", c="d", d="")) == []

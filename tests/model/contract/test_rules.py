@@ -95,6 +95,8 @@ def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: l
         (5, EXPECTED, "write a rule, or delete the key"),
         (None, EXPECTED, "write a rule, or delete the key"),
         (True, EXPECTED, "write a rule, or delete the key"),
+        (["sales >= 1"], EXPECTED, "write each rule as one text, all in one list"),
+        ({"sales": 1}, EXPECTED, "write each rule as one text, all in one list"),
         ("33%", EXPECTED, "write `FIGURE >= 33%` with the figure that is meant"),
         ("1,000", EXPECTED, "write `FIGURE >= 1,000` with the figure that is meant"),
         ("facings = 33%", EXPECTED, "write facings >= 33% or facings <= 33%, whichever is meant"),

@@ -70,6 +70,13 @@ def test_what_classes_may_not_say(keys: Keys, at: tuple[str, ...]) -> None:
     assert path == at
 
 
+def test_too_many_classes_are_counted() -> None:
+    ((_, fault),) = invalid(
+        Stores.model_validate, {"classes": {f"c{at}": {"opening": 1} for at in range(101)}}
+    )
+    assert (fault.found, fault.expected) == ("101 classes", "at most 100 classes of stores")
+
+
 @pytest.mark.parametrize(
     "classes", [{"hyper": {"new": 5}}, {"hyper": {"opening": "many"}}, {"hyper": 3}, 3, {}]
 )

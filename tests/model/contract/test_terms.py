@@ -87,7 +87,9 @@ def test_crossed_limits_of_tiers_are_told_before_their_bounds() -> None:
     assert [path for path, _ in invalid(TieredTerm.model_validate, tiers)] == [("at_least",)]
 
 
-@pytest.mark.parametrize(("least", "most"), [("5.01", "5"), ("8.01% of sales", "8% of sales")])
+@pytest.mark.parametrize(
+    ("least", "most"), [("5.01", "5"), ("8.01% of sales", "8% of sales"), ("9000001", "9,000,000")]
+)
 def test_a_least_above_the_most_is_refused(least: str, most: str) -> None:
     ((path, fault),) = invalid(RateTerm.model_validate, {"rate": "1%", "at_least": least, "at_most": most})
     assert path == ("at_least",)
