@@ -17,6 +17,7 @@ from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.faults import Fault, Refused, one_of, quoted, refuse
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.text.messages import message
@@ -180,12 +181,10 @@ def _ready(scenario: Scenario, index: int, sliders: Sequence[Slider]) -> Scenari
     rounded = {
         input.path: round_half_up(input.value, Decimal(1).scaleb(-slider.decimals)) for slider, input in own
     }
-    for values in (planned, rounded):
-        try:
-            return moved(ready, values)
-        except ValueError:
-            continue
-    return ready
+    try:
+        return moved(ready, planned)
+    except ValueError:  # more decimals than a contract can state
+        return moved(ready, rounded)
 
 
 def leaves(made: Movable) -> frozenset[str]:
@@ -240,7 +239,8 @@ class TracedDifference(NamedTuple):
 def traced_difference(comparison: Comparison, versus: Versus, term: str) -> TracedDifference:
     """The numbers of a difference; an amount that counts on one side only is nothing on the other."""
     difference = versus.difference(term)
-    was_owed, is_owed = difference.owed
+    contracts = comparison.baseline.scenario, versus.statement.scenario
+    was_owed, is_owed = (term not in not_owed(scenario.terms) for scenario in contracts)
     counts_once = was_owed != is_owed
     old = comparison.baseline.traced.amounts.get(term)
     new = versus.statement.traced.amounts.get(term)
