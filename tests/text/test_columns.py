@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.text.columns import column_name
+from ka_terms.text.columns import column_name, column_number
 
 
 @pytest.mark.parametrize(
@@ -12,3 +12,4 @@ from ka_terms.text.columns import column_name
 )
 def test_columns_are_counted_from_0(column: int, name: str) -> None:
     assert column_name(column) == name
+    assert column_number(name) == column

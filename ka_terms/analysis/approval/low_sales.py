@@ -162,11 +162,8 @@ def _turns(scenario: Scenario, old: Scenario | None, low: Decimal, high: Decimal
 
 
 def _by_sales(scenario: Scenario, metric: Metric, low: Decimal, high: Decimal) -> PiecewiseMetric:
-    """Return a metric as sales change; nothing where no plan can have other sales."""
-    try:
-        input = find(scenario, "sales")
-    except ValueError:
-        return ()
+    """Return a metric as sales change."""
+    input = find(scenario, "sales")
     contract = contract_by_input(scenario, input, (input.value, low, high), low, high)
     return contract.piecewise(metric_reader(metric))
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ka_terms.analysis.approval.approval import Approval, Contracts, approval
+from ka_terms.analysis.approval.low_sales import read_low
 from ka_terms.model.contract.scenario import Private, Scenario
 from ka_terms.model.numbers.growth import read_growth
 from ka_terms.reading.scenario import load
@@ -304,3 +305,34 @@ def _holds_between(
 
 def _whole(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def test_low_sales_are_an_amount_or_growth_on_a_known_year() -> None:
+    assert read_low("8M", contract()) == 8_000_000
+    assert read_low("+80%", load(str(AGREED)).scenario) == read_growth("+80%")
+    with pytest.raises(ValueError, match="does not give last year's"):
+        read_low("+80%", contract())
+
+
+def test_a_fee_of_too_many_lots_has_no_turning_points() -> None:
+    lots = {"fee": {"amount": 1, "per": ["sales"], "for_every": {"sales": 1}}}
+    old = contract({"fee": {"rate": "1%"}}, scenario="old")
+    found = approval(Contracts(contract(lots), old, None, None))
+    assert found.low.uncounted
+
+
+def test_sales_that_make_no_plan_are_na_and_so_are_stores() -> None:
+    """Drinks alone are 900,000 of the 1,000,000; of two stores three cannot close."""
+    plan = {
+        "categories": {"drinks": {"sales": 900_000}},
+        "stores": {"opening": 5, "closed": 3},
+        "last_year": {"sales": 700_000, "stores": {"opening": 2}},
+    }
+    terms = {
+        "fee": {"rate": "1%", "of": "categories.other.sales"},
+        "shelf": {"amount": 1, "per": ["stores.opening"]},
+    }
+    found = approval(Contracts(contract(terms, plan), None, None, None))
+    assert [case.fees for case in found.low.cases if case.sales == 700_000] == [None]
+    assert found.watch.opening is not None
+    assert found.watch.opening[2] is None

@@ -53,3 +53,11 @@ def test_what_is_no_line_has_none() -> None:
     scenario = contract({"fee": {"rate": "1%", "only_if": "hardware"}}, {"facts": {"hardware": True}})
     query = read_query([scenario], SweepQuestion([("hardware", "yes,no")], ["total_fees"]), Catalogue({}))
     assert sweep_lines(empty_result(query, [scenario]), [scenario]) == ()
+
+
+def test_a_value_of_the_second_axis_that_makes_no_plan_has_no_line() -> None:
+    scenario = contract({"fee": {"rate": "1%"}}, {"returns": 50_000})
+    pairs = [("sales", "1M..2M/3"), ("returns", "10k,5M")]
+    query = read_query([scenario], SweepQuestion(pairs, ["total_fees"]), Catalogue({}))
+    prepared = [validate_corners(scenario, query.grid).scenario]
+    assert [line.across for line in sweep_lines(empty_result(query, [scenario]), prepared)] == [10_000]
