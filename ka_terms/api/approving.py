@@ -33,7 +33,7 @@ class Approval(Shown):
 
 
 @whatever_the_context
-def approval(  # noqa: PLR0913 - each has a name that callers write
+def approval(  # noqa: PLR0913  # four contracts and three wishes, each under a name that callers write
     contract: Scenario,
     baseline: Scenario | None = None,
     request: Scenario | None = None,

@@ -11,8 +11,8 @@ from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.presentation.numbers import NumberStyle, money_digits
-from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.texts.html import fragment
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words, parse_languages, words
 from ka_terms.reading.problems.problem import ReadError

@@ -14,8 +14,8 @@ from ka_terms.analysis.assessment import assess
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.presentation.renderers.json import render
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.texts.json import render
 from ka_terms.presentation.reports.statement import statement_report
 from ka_terms.presentation.words import words
 from ka_terms.reading.scenario import load

@@ -8,8 +8,8 @@ import pytest
 
 from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.ladder.ladder import contract_ladders
-from ka_terms.analysis.metric_curves import sales_curves
 from ka_terms.analysis.monthly.view import monthly_view
+from ka_terms.analysis.piecewise.metric_curves import sales_curves
 from ka_terms.analysis.tornado import tornado
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.presentation.numbers import NumberStyle, write
-from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import GAP, bands
 from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.renderers.registry import FORMATS
+from ka_terms.presentation.renderers.texts.html import fragment
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 from ka_terms.text.width import text_width
 from tests.examples import examples

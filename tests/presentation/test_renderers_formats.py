@@ -9,11 +9,11 @@ from decimal import Decimal
 import pytest
 
 from ka_terms.presentation.numbers import NumberStyle, Unit
-from ka_terms.presentation.renderers.html import fragment
 from ka_terms.presentation.renderers.layout import bands
-from ka_terms.presentation.renderers.plain import MOST_COLOURED_ROWS
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import FORMATS, UnknownFormat, by_name, by_suffix
+from ka_terms.presentation.renderers.texts.html import fragment
+from ka_terms.presentation.renderers.texts.plain import MOST_COLOURED_ROWS
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, text
 
 

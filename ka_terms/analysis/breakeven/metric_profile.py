@@ -180,6 +180,7 @@ def _stated(
     valid: list[Decimal] = []
 
     def stated(value: Decimal) -> Decimal | None:
+        """The metric in the statement; None where the value makes no valid contract."""
         if valid and min(valid) <= value <= max(valid):
             return exact_metric(moving, condition.rule.metric, {condition.input.leaf: value})
         try:

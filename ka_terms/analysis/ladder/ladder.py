@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from ka_terms.analysis.feasibility import feasible_range
-from ka_terms.analysis.inputs.moved import with_moving_wholes
 from ka_terms.analysis.ladder.by_measure import (
-    HIGHEST,
     AmountByMeasure,
     amount_by_measure,
     curves_around,
     dead_zone_end_and_loss,
     limit,
-    net_after_fees,
-    plan_by_measure,
-    plan_by_rule,
 )
+from ka_terms.analysis.ladder.fee_by_figure import FeeByFigure, Status
 from ka_terms.analysis.ladder.standing import DeadZone, LadderRow, TierWarning, standing_of
-from ka_terms.analysis.piecewise.changing_contract import ChangingContract, costed_at, without_epsilon
-from ka_terms.analysis.piecewise.piecewise import Jump, Piece
-from ka_terms.analysis.piecewise.points import CurvePoint, points_between
+from ka_terms.analysis.piecewise.changing_contract import costed_at, without_epsilon
+from ka_terms.analysis.piecewise.piecewise import Jump
+from ka_terms.analysis.piecewise.points import CurvePoint
 from ka_terms.calculation.costs import arguments_of
 from ka_terms.calculation.formulas.base import base
-from ka_terms.calculation.formulas.conditions import rule_bound
-from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.readings.curves import Curve, TooManySteps, value_at, zeros
+from ka_terms.calculation.readings.curves import TooManySteps, value_at
 from ka_terms.calculation.readings.exact import decimal_of, exactly
-from ka_terms.calculation.readings.fractions import round_fraction
-from ka_terms.calculation.rule_status import RuleBound
 from ka_terms.calculation.statement import Statement
-from ka_terms.calculation.tier_status import TierStatus
-from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.contract.terms.term_base import TermOnBase
 from ka_terms.model.contract.terms.terms import Term
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
-_BEYOND = Fraction(5, 4)
-Status = TierStatus | RuleBound
 
 
 class Ladder(NamedTuple):
@@ -71,71 +58,6 @@ class ContractLadders(NamedTuple):
     internal: bool
 
 
-class _FeeByFigure:
-    """What all rows of a term on one figure share: its fee and what the supplier keeps, as functions of the figure."""
-
-    def __init__(self, statement: Statement, key: str, statuses: Sequence[Status]) -> None:
-        self.statement = statement
-        self.key = key
-        self.statuses = statuses
-        self.term = statement.scenario.terms[key]
-        base = self.term.of if isinstance(self.term, TermOnBase) else ""
-        by = plan_by_measure if isinstance(statuses[0], TierStatus) else plan_by_rule
-        self.plan = by(statement.scenario.plan, statuses[0].quantity, base)
-        self.contract = with_moving_wholes(statement.scenario, self.plan.moving)
-        self.scenario = self.contract.reduced_to(key)
-        # A threshold given as an index on the sales of last year may be above the largest sales.
-        self.high = max(HIGHEST, 2 * Fraction(max(status.bound for status in statuses)))
-        self.feasible_range = feasible_range(self.contract, self.plan.moving, _ZERO, self.high)
-        self.fee = amount_by_measure(
-            self.scenario, self.plan.moving, lambda costed: costed.amounts[key], self.high
-        )
-        self.net = self.net_after_fees(self.fee, _ONE)
-        self.all_fees: AmountByMeasure | None = None
-        self.margin: AmountByMeasure | None = None
-
-    def net_after_fees(self, fees: AmountByMeasure | None, share: Fraction) -> AmountByMeasure | None:
-        """Return `share` x sales - fees; None where sales do not follow from the figure, or fees are not known."""
-        if self.plan.money is None or fees is None:
-            return None
-        return net_after_fees(fees, self.plan.money, share)
-
-    def curve(self) -> tuple[CurvePoint, ...]:
-        """Return the fee over the figure, as far as the highest threshold or the plan and a quarter."""
-        known = [value for status in self.statuses for value in (status.bound, status.measured)]
-        low = self.feasible_range.low
-        high = min(Fraction(max(known)) * _BEYOND, self.feasible_range.high)
-        return points_between(self.fee.pieces, low, high) if low < high else ()
-
-    def payment(self, at: Fraction, side: int) -> Decimal:
-        """Return the rounded fee at a position (0), just below it (-1) or just above it (1)."""
-        amount = costed_at(self.scenario, self.plan.moving, at, side).amounts[self.key]
-        return self.rounded(amount)
-
-    def threshold(self, status: Status) -> tuple[Fraction, Status]:
-        """Return where the figure meets its bound, and the status with that bound.
-
-        What a rule takes a share of may move with the figure, and the bound with it; of several such positions the
-        nearest to the plan counts.
-        """
-        planned = Fraction(status.bound)
-        if not isinstance(status, RuleBound) or not isinstance(status.rule.value, Share):
-            return planned, status
-
-        def above(costed: Costed[Curve]) -> Curve:
-            arguments = arguments_of(self.scenario, self.key, costed.figure, {})
-            bound = rule_bound(status.field, status.position, status.rule, arguments)
-            return costed.figure(status.quantity) - bound
-
-        contract = ChangingContract(self.scenario, self.plan.moving, _ZERO, self.high)
-        met = [at for piece in contract.pieces(above) for at in _met_rising(piece)]
-        at = min(met, key=lambda at: abs(at - Fraction(status.measured)), default=planned)
-        return at, status if at == planned else status._replace(bound=decimal_of(at))
-
-    def rounded(self, amount: Fraction) -> Decimal:
-        return round_fraction(amount, self.scenario.unit)
-
-
 Totals = dict[tuple[object, ...], AmountByMeasure | None]
 """The sum of all fees by what moves and how far: most terms share it, and the whole contract is read only once."""
 
@@ -146,7 +68,7 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     totals: Totals = {}
     curves: dict[str, tuple[CurvePoint, ...]] = {}
 
-    def complete(fee: _FeeByFigure) -> None:
+    def complete(fee: FeeByFigure) -> None:
         """Give a fee what all of them need, and keep its curve over the measure of its tiers."""
         _with_totals(totals, margin, fee)
         if fee.key in statement.tiers:
@@ -164,7 +86,7 @@ def ladders(statement: Statement, *, internal: bool = False) -> tuple[Ladder, ..
     return tuple(all_ladders)
 
 
-def _with_totals(totals: Totals, margin: Decimal | None, fee: _FeeByFigure) -> None:
+def _with_totals(totals: Totals, margin: Decimal | None, fee: FeeByFigure) -> None:
     """Give the fee of a term what the supplier keeps after all fees, and on margin."""
     same = (*fee.plan.moving.items(), fee.high)
     if same not in totals:
@@ -193,13 +115,13 @@ def _rows(
     statement: Statement,
     key: str,
     statuses: Sequence[Status],
-    complete: Callable[[_FeeByFigure], None] = lambda _: None,
+    complete: Callable[[FeeByFigure], None] = lambda _: None,
 ) -> tuple[LadderRow, ...]:
     """Return a row for each tier and rule; all n/a where a fee by full lots has too many steps to follow.
 
     `complete` adds what the supplier keeps after all fees.
     """
-    known: dict[object, _FeeByFigure | None] = {}
+    known: dict[object, FeeByFigure | None] = {}
     positions: dict[object, int] = {}
     rows = []
     for status in statuses:
@@ -217,9 +139,9 @@ def _rows(
     return tuple(rows)
 
 
-def _fee_by_figure(statement: Statement, key: str, statuses: Sequence[Status]) -> _FeeByFigure | None:
+def _fee_by_figure(statement: Statement, key: str, statuses: Sequence[Status]) -> FeeByFigure | None:
     try:
-        return _FeeByFigure(statement, key, statuses)
+        return FeeByFigure(statement, key, statuses)
     except TooManySteps:
         return None
 
@@ -229,16 +151,7 @@ def _uncounted(position: int, status: Status) -> LadderRow:
     return LadderRow(position, status, *nothing, False, False, *nothing, uncounted=True)
 
 
-def _met_rising(piece: Piece[Curve]) -> Iterator[Fraction]:
-    """Where a curve rises above zero on a piece, its upper end included."""
-    curve, end = piece.value, piece.high
-    ends = [end] if not curve(end) else []
-    for at in (*zeros(curve.over, piece.low, end), *ends):
-        if (curve.slope(at) or 0) > 0:
-            yield at
-
-
-def _row(term: _FeeByFigure, position: int, at: Fraction, status: Status) -> LadderRow:
+def _row(term: FeeByFigure, position: int, at: Fraction, status: Status) -> LadderRow:
     if impossible := term.feasible_range.beyond(at, status.inclusive):
         in_money, nothing = term.plan.in_money, (None,) * 4
         return LadderRow(position, status, *nothing, in_money, False, *nothing, impossible=impossible)
@@ -267,7 +180,7 @@ def _side(status: Status) -> int:
     return 0 if status.inclusive else 1
 
 
-def _jump(term: _FeeByFigure, at: Fraction, status: Status, payment: Decimal) -> Decimal:
+def _jump(term: FeeByFigure, at: Fraction, status: Status, payment: Decimal) -> Decimal:
     """Return the payment minus the fee just below the threshold; 0 where only rounding makes a difference."""
     jump = Jump(at, *(limit(curve, at) for curve in curves_around(term.fee.pieces, at)))
     fee = term.fee.at(at)
@@ -277,7 +190,7 @@ def _jump(term: _FeeByFigure, at: Fraction, status: Status, payment: Decimal) ->
         return payment - term.payment(at, jump.sides(fee)[0])
 
 
-def _base(term: _FeeByFigure, at: Fraction, status: Status) -> Fraction | None:
+def _base(term: FeeByFigure, at: Fraction, status: Status) -> Fraction | None:
     """Return the base of the term where the tier begins to pay; None of an amount, which has none."""
     if not isinstance(term.term, TermOnBase):
         return None
@@ -286,7 +199,7 @@ def _base(term: _FeeByFigure, at: Fraction, status: Status) -> Fraction | None:
     return without_epsilon(base(term.term, arguments))
 
 
-def _dead_zone(term: _FeeByFigure, net: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
+def _dead_zone(term: FeeByFigure, net: AmountByMeasure | None, at: Fraction) -> DeadZone | None:
     zone = dead_zone_end_and_loss(net, at) if net and at > term.feasible_range.low else None
     if zone is None:
         return None
@@ -304,7 +217,7 @@ def _is_inside(measured: Decimal, ends: Decimal, net: AmountByMeasure, at: Fract
     )
 
 
-def _loss(term: _FeeByFigure, at: Fraction, status: Status, zone: DeadZone | None) -> Decimal | None:
+def _loss(term: FeeByFigure, at: Fraction, status: Status, zone: DeadZone | None) -> Decimal | None:
     if not status.reached or not zone or term.net is None or term.plan.money is None:
         return None
     fee = Fraction(term.statement.amount(term.key))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.metric_curves import metric_curve
+from ka_terms.analysis.piecewise.metric_curves import metric_curve
 from ka_terms.analysis.piecewise.points import CurvePoint
 from ka_terms.analysis.sweep.result import SweepResult
 from ka_terms.model.contract.scenario import Scenario

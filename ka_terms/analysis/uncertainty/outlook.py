@@ -5,7 +5,7 @@ Where fees jump at a tier, average fees differ from the fees at average sales. T
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
@@ -135,16 +135,6 @@ def outlook(
         key: tuple((status, chance((key, 0, tier))) for tier, status in enumerate(statuses, start=1))
         for key, statuses in likely.tiers.items()
     }
-    period_tiers = tuple(
-        PeriodTiers(
-            line.term,
-            each,
-            tuple((status, chance((line.term, at, tier))) for tier, status in enumerate(each.tiers, start=1)),
-        )
-        for line in likely.lines
-        for at, each in enumerate(line.settlements)
-        if each.tiers
-    )
     expected = tuple(
         Expected(metric, mean, exact.means.get(metric), at_mean.value(metric), likely.value(metric))
         for metric, mean in simulation.means.items()
@@ -158,12 +148,22 @@ def outlook(
         at_mean,
         exact.summed,
         tiers,
-        period_tiers,
+        tuple(_period_tiers(likely, chance)),
         expected,
         simulation.percentiles,
         walk_away,
         simulation.histograms,
     )
+
+
+def _period_tiers(likely: Statement, chance: Callable[[Event], Chance]) -> Iterator[PeriodTiers]:
+    """Yield the tiers of every term that is settled by period, period by period."""
+    for line in likely.lines:
+        for at, settlement in enumerate(line.settlements):
+            if settlement.tiers:
+                statuses = enumerate(settlement.tiers, start=1)
+                tiers = tuple((status, chance((line.term, at, tier))) for tier, status in statuses)
+                yield PeriodTiers(line.term, settlement, tiers)
 
 
 def _calculated(query: OutcomeQuery, figures: Sequence[UncertainFigure]) -> Expectation:

@@ -74,7 +74,7 @@ def command(files: ScenarioFiles, options: ApprovalOptions, *, session: Session)
     """
     from ka_terms import __version__
     from ka_terms.analysis.approval.approval import approval
-    from ka_terms.cli.approval_files import contracts_of, files_read
+    from ka_terms.cli.steps.approval_files import contracts_of, files_read
     from ka_terms.presentation.reports.approval.report import Provenance, approval_report
 
     session.check_output()

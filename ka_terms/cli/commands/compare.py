@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ka_terms.cli.option_values import one_of
 from ka_terms.cli.options import (
     READ,
     USUAL_NEAR,
@@ -19,7 +20,6 @@ from ka_terms.cli.options import (
     ScenarioFiles,
     SetValue,
     View,
-    one_of,
 )
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from ka_terms.analysis.assessment import AssessedComparison
     from ka_terms.analysis.comparison import Comparison
-    from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
+    from ka_terms.cli.steps.periods import ByPeriod
     from ka_terms.presentation.table import Report
     from ka_terms.reading.scenario import Loaded
 
@@ -83,10 +83,10 @@ def _answer(session: Session, files: list[Path], options: CompareOptions) -> Non
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.outward import outward
-    from ka_terms.cli.periods import asked_by_period, only_one
     from ka_terms.cli.session import parse_near
-    from ka_terms.cli.set_values import with_set_note, with_values
+    from ka_terms.cli.steps.outward import outward
+    from ka_terms.cli.steps.periods import asked_by_period, only_one
+    from ka_terms.cli.steps.set_values import with_set_note, with_values
     from ka_terms.reading.several import distinctly_named
 
     period = asked_by_period(options.by, options.view)
@@ -114,7 +114,7 @@ def _of_year(
     contracts: AssessedComparison, loaded: Sequence[Loaded], session: Session, shown: tuple[str, bool]
 ) -> Report:
     """The report on the year, with its sheets for a workbook."""
-    from ka_terms.cli.charts import with_sales_charts
+    from ka_terms.cli.steps.charts import with_sales_charts
     from ka_terms.cli.workbooks.sheets import with_comparison_sheets
     from ka_terms.presentation.reports.comparison import comparison_report
 
@@ -133,8 +133,8 @@ def _by_period(comparison: Comparison, period: ByPeriod, session: Session, show_
 
 def _with_baseline(files: list[Path], baseline: Path | None) -> tuple[list[Path], int]:
     """The contracts to be compared, and which of them is the baseline. Errors: fewer than two."""
-    from ka_terms.cli.baseline import with_baseline
     from ka_terms.cli.errors import refused
+    from ka_terms.cli.steps.baseline import with_baseline
     from ka_terms.model.faults import Fault
 
     paths, at = with_baseline(files, baseline)

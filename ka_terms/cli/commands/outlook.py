@@ -9,7 +9,8 @@ import typer
 
 from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, MOST_DRAWS, SEED
 from ka_terms.cli import completion
-from ka_terms.cli.options import USUAL_METRICS, Metrics, ScenarioFile, either, split_names, whole
+from ka_terms.cli.option_values import whole
+from ka_terms.cli.options import USUAL_METRICS, Metrics, ScenarioFile, either, split_names
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 

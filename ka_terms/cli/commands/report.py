@@ -55,7 +55,7 @@ def command(
               ka-terms report scenarios/2002.yaml scenarios/2003-agreed.yaml --slider sales=8M..12M --output page.html
               ka-terms report scenarios/2003-a*.yaml --slider stores.new=0..20 --output stores.html
     """
-    from ka_terms.cli.page_steps import answer, check_output
+    from ka_terms.cli.steps.page import answer, check_output
 
     check_output(session, output)
     answer(session, files, options)

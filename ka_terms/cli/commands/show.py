@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ka_terms.calculation.statement import Statement
-    from ka_terms.cli.periods import ByPeriod
     from ka_terms.cli.session import Session
+    from ka_terms.cli.steps.periods import ByPeriod
     from ka_terms.model.numbers.month import CalendarMonth
     from ka_terms.presentation.table import Report
     from ka_terms.reading.scenario import Loaded
@@ -81,10 +81,10 @@ def _answer(session: Session, files: Sequence[Path], options: ShowOptions) -> No
     """Read, calculate, and show one of: the edition for the retailer, months, one term, the contract."""
     from ka_terms.calculation.statement import evaluate
     from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
-    from ka_terms.cli.outward import outward
-    from ka_terms.cli.periods import asked_by_period, asked_months, only_one
     from ka_terms.cli.session import parse_near
-    from ka_terms.cli.set_values import on_one_plan, with_set_note, with_values
+    from ka_terms.cli.steps.outward import outward
+    from ka_terms.cli.steps.periods import asked_by_period, asked_months, only_one
+    from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
 
     period, explain = asked_by_period(options.by, options.view), options.explain
     only_one("--explain", bool(explain), period)
@@ -122,7 +122,7 @@ def _of_one(
 
         return monthly_report(monthly_view(statement, *period), session.words)
     from ka_terms.analysis.assessment import assess
-    from ka_terms.cli.charts import with_sales_charts
+    from ka_terms.cli.steps.charts import with_sales_charts
     from ka_terms.cli.workbooks.sheets import with_statement_sheets
     from ka_terms.presentation.reports.statement import statement_report
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, USUAL_NEAR, Metrics, Near, ScenarioFiles, whole
+from ka_terms.cli.option_values import whole
+from ka_terms.cli.options import MOST_SHOWN, USUAL_METRICS, USUAL_NEAR, Metrics, Near, ScenarioFiles
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def command(files: ScenarioFiles, options: SweepOptions, *, session: Session) ->
               ka-terms sweep scenarios/2003-proposal.yaml --vary sales=8M,9M,10M --vary monthly_rebate=1%..3%..0.5%
               ka-terms sweep scenarios/2003-a*.yaml --vary sales=3M..12M/37 --metric total_fees
     """
-    from ka_terms.cli.sweep_steps import answer, refuse_together
+    from ka_terms.cli.steps.sweep import answer, refuse_together
 
     refuse_together(options, session.renderer)
     session.check_output()

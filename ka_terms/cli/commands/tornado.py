@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.analysis.defaults import METRICS, SHARE
-from ka_terms.cli.options import MetricName, ScenarioFile, whole
+from ka_terms.cli.option_values import whole
+from ka_terms.cli.options import MetricName, ScenarioFile
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:

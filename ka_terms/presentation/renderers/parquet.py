@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.numbers import EXACT, exact, plain, rounded
-from ka_terms.presentation.renderers.delimited import flat
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.texts.delimited import flat
 from ka_terms.presentation.table import Cell, Kind, Report
 
 if TYPE_CHECKING:

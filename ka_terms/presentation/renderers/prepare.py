@@ -65,6 +65,7 @@ def prepare(report: Report, look: Look, *, in_letters: bool = True) -> Report:
         )
 
     def chart(given: Chart) -> Chart:
+        """The chart with safe texts, and the unit of its amounts in the labels of its axes."""
         along, across = (axis_with_unit(axis, look.style) for axis in (given.along, given.across))
         return given._replace(
             title=line(given.title),

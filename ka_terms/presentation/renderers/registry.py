@@ -135,22 +135,31 @@ _PARQUET = Stream("parquet:write_parquet", is_always=True)
 _SHEET = Stream("sheets:write_xlsx", most=1_048_576 - 2)
 """Spreadsheets have 1,048,576 rows; the header and a warning take two."""
 _TABLE = (
-    Format("table", (".txt",), "plain:render", _PAGE),
-    Format("md", (".md",), "markdown:render", _PAGE),
-    Format("csv", (".csv",), "delimited:render_csv", _ROWS, Stream("texts:write_csv"), marked=True),
-    Format("tsv", (".tsv",), "delimited:render_tsv", _ROWS, Stream("texts:write_tsv"), marked=True),
-    Format("html", (".html", ".htm"), "html:render", _PAGE),
-    Format("json", (".json",), "json:render", _RECORD, Stream("texts:write_json"), own_escapes=True),
+    Format("table", (".txt",), "texts.plain:render", _PAGE),
+    Format("md", (".md",), "texts.markdown:render", _PAGE),
+    Format("csv", (".csv",), "texts.delimited:render_csv", _ROWS, Stream("texts:write_csv"), marked=True),
+    Format("tsv", (".tsv",), "texts.delimited:render_tsv", _ROWS, Stream("texts:write_tsv"), marked=True),
+    Format("html", (".html", ".htm"), "texts.html:render", _PAGE),
+    Format("json", (".json",), "texts.json:render", _RECORD, Stream("texts:write_json"), own_escapes=True),
     Format("parquet", (".parquet",), "parquet:render", _ROWS, _PARQUET, binary=True, extra=FRAMES),
-    Format("docx", (".docx",), "docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS),
+    Format(
+        "docx", (".docx",), "documents.docx:render", _PAGE, binary=True, takes_template=True, extra=DOCUMENTS
+    ),
     Format(
         "png", (".png",), "pictures.picture:render_png", _PICTURE, binary=True, extra=PICTURES, draws=True
     ),
     Format("svg", (".svg",), "pictures.picture:render_svg", _PICTURE, extra=PICTURES, draws=True),
     Format(
-        "pptx", (".pptx",), "pptx:render", _PAGE, binary=True, takes_template=True, extra=SLIDES, draws=True
+        "pptx",
+        (".pptx",),
+        "slides.pptx:render",
+        _PAGE,
+        binary=True,
+        takes_template=True,
+        extra=SLIDES,
+        draws=True,
     ),
-    Format("xlsx", (".xlsx",), "xlsx:render", _PAGE, _SHEET, binary=True, extra=OFFICE, draws=True),
+    Format("xlsx", (".xlsx",), "sheets.xlsx:render", _PAGE, _SHEET, binary=True, extra=OFFICE, draws=True),
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _TABLE}

@@ -9,8 +9,8 @@ from json.encoder import encode_basestring
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
-from ka_terms.presentation.renderers.delimited import MARK, line, text_field
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.texts.delimited import MARK, line, text_field
 from ka_terms.presentation.table import Kind
 from ka_terms.text.safe import escape_in_json, visible, visible_lines
 

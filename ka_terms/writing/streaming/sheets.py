@@ -12,7 +12,7 @@ from math import isfinite
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from ka_terms.presentation.renderers.xlsx import SheetWriter, opened
+from ka_terms.presentation.renderers.sheets.xlsx import SheetWriter, opened
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell, sheet_names
 from ka_terms.presentation.table import Kind
 from ka_terms.text.safe import visible_lines

@@ -13,9 +13,9 @@ from ka_terms.analysis.sweep.rows import Point, Rows
 from ka_terms.model.numbers.currency import MINOR_DIGITS
 from ka_terms.model.vocabulary.figures import GROWTH
 from ka_terms.presentation.fields import Field, In, placed
-from ka_terms.presentation.renderers.delimited import INTERNAL
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import by_name
+from ka_terms.presentation.renderers.texts.delimited import INTERNAL
 from ka_terms.presentation.reports.what_if.sweep import sweep_head
 from ka_terms.presentation.reports.what_if.sweep_tables import point_fields
 from ka_terms.presentation.table import Kind

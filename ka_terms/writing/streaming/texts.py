@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ka_terms.presentation.renderers.delimited import COMMA, TAB
+from ka_terms.presentation.renderers.texts.delimited import COMMA, TAB
 from ka_terms.writing.streaming.frames import frame_rows, has_polars
 from ka_terms.writing.streaming.rows import (
     Around,

@@ -18,7 +18,7 @@ from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.numbers import NONE, parse_unit
 from ka_terms.presentation.renderers.prepare import Look
-from ka_terms.presentation.renderers.xlsx import render
+from ka_terms.presentation.renderers.sheets.xlsx import render
 from ka_terms.presentation.sheet import Workbook
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import words

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from ka_terms.calculation.readings.reading import Uncomputable
 from ka_terms.presentation.numbers import NumberStyle
 from ka_terms.presentation.renderers import registry
-from ka_terms.presentation.renderers.delimited import COMMA, TAB
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.registry import UnknownFormat, by_name
+from ka_terms.presentation.renderers.texts.delimited import COMMA, TAB
 from ka_terms.presentation.table import Cell, Kind, Report, Table, text
 from ka_terms.reading.problems.problem import ReadError
 from ka_terms.writing.streaming import stream, texts

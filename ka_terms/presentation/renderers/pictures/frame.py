@@ -55,7 +55,7 @@ class Frame(NamedTuple):
             return [_DECIMALS.sub("", text) for text in texts] if whole else texts
 
         formatter = FuncFormatter(lambda value, _: labelled([value])[0])
-        formatter.format_ticks = labelled  # type: ignore[method-assign]
+        formatter.format_ticks = labelled  # type: ignore[method-assign]  # its only way to see all numbers at once
         (self.axes.yaxis if upright else self.axes.xaxis).set_major_formatter(formatter)
 
     def name_places(self, chart: Chart) -> None:

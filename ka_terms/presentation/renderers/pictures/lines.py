@@ -26,17 +26,15 @@ def lines(chart: Chart, frame: Frame) -> None:
     """A line a series, open where it jumps or is n/a; dots stand at both sides of a jump."""
     handles = []
     for number, series in enumerate(chart.series):
-        look = {"color": color_of(number), "linestyle": (0, DASHES[number % len(DASHES)] or ())}
+        color, dash = color_of(number), (0, DASHES[number % len(DASHES)] or ())
         pieces = [*pieces_of(series)]
         for piece in pieces:
-            frame.axes.plot(piece.places, piece.values, linewidth=2, **look)  # type: ignore[arg-type]
+            frame.axes.plot(piece.places, piece.values, linewidth=2, color=color, linestyle=dash)
         for before, after in pairwise(pieces):
             ends = [before.places[-1], after.places[0]], [before.values[-1], after.values[0]]
             if ends[0][0] == ends[0][1]:
-                frame.axes.plot(
-                    *ends, color=look["color"], marker="o", markersize=4, linestyle=":", linewidth=0.8
-                )
-        handles.extend(frame.axes.plot([], [], linewidth=2, **look))  # type: ignore[arg-type]
+                frame.axes.plot(*ends, color=color, marker="o", markersize=4, linestyle=":", linewidth=0.8)
+        handles.extend(frame.axes.plot([], [], linewidth=2, color=color, linestyle=dash))
     if len(handles) > 1:
         frame.legend(handles, [series.name for series in chart.series])
     frame.axes.margins(x=0.01, y=0.08)

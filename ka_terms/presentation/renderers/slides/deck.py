@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ka_terms.presentation.renderers.packed import undated
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.slides.markup import UNIT
+from ka_terms.presentation.renderers.slides.packed import undated
 from ka_terms.presentation.renderers.slides.pages import Room
 from ka_terms.presentation.renderers.slides.texts import EM
 from ka_terms.presentation.renderers.template import UnfitTemplate

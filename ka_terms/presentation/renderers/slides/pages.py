@@ -64,6 +64,7 @@ class _Paging:
         self._name = report.title or next(iter(report.headline), "")
 
     def pages(self) -> Iterator[Page]:
+        """The finding with what carries it, then a page for each table and further chart, then the notes."""
         tables = [table for table in self._report.tables if table.columns]
         charts = [*self._report.charts]
         first, has_table = self._first(tables, charts)

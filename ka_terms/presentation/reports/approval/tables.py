@@ -181,6 +181,7 @@ def _case_header(case: SalesCase, result: Approval, words: Words) -> str:
     """Why these sales are looked at: `as in 2002`, `low, +80%`, `as dear as the 2002 terms`."""
 
     def said(one: Words) -> str:
+        """All its reasons in one language."""
         values = {
             "old": _last_year(result, one),
             "terms": old_name(result, one),

@@ -16,7 +16,7 @@ from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.ladder.ladder import Ladder
-    from ka_terms.analysis.metric_curves import SalesCurve
+    from ka_terms.analysis.piecewise.metric_curves import SalesCurve
     from ka_terms.analysis.piecewise.points import CurvePoint
     from ka_terms.analysis.sweep.lines import SweepLine
     from ka_terms.analysis.sweep.result import SweepResult

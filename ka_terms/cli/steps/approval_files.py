@@ -42,9 +42,10 @@ def contracts_of(
         names = enumerated(loaded[index].name for index in found.unused)
         session.tell(message("not on the page: {files}", files=names))
     scenarios = [one.scenario for one in loaded]
-    used = [found.approved, found.baseline, found.request, found.offer]
-    contracts = Contracts(scenarios[used[0]], *(None if at is None else scenarios[at] for at in used[1:]))  # type: ignore[index]
-    return contracts, [loaded[index] for index in used if index is not None]
+    others = [found.baseline, found.request, found.offer]
+    beside = (None if index is None else scenarios[index] for index in others)
+    used = [index for index in (found.approved, *others) if index is not None]
+    return Contracts(scenarios[found.approved], *beside), [loaded[index] for index in used]
 
 
 def _roles(loaded: Sequence[Loaded], given: Mapping[str, int]) -> Roles:

@@ -7,7 +7,7 @@ from html import escape
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.paper import Block, Paper, Paragraph, Section, Signatures, Tone, is_set_off
-from ka_terms.presentation.renderers.paper_size import (
+from ka_terms.presentation.renderers.documents.paper_size import (
     CELL,
     GAP,
     LABEL,

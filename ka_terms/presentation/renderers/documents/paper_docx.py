@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.paper import Block, Paper, Paragraph, Section, Signatures, Tone, is_set_off
-from ka_terms.presentation.renderers.ooxml import element
-from ka_terms.presentation.renderers.paper_size import (
+from ka_terms.presentation.renderers.documents.ooxml import element
+from ka_terms.presentation.renderers.documents.paper_size import (
     CELL,
     CONTENT,
     GAP,

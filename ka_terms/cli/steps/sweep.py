@@ -17,11 +17,11 @@ from ka_terms.analysis.sweep.quantiles import quantiles
 from ka_terms.analysis.sweep.query import SweepQuestion, read_query
 from ka_terms.analysis.sweep.result import SweepResult, assessed_sweep, empty_result, with_points
 from ka_terms.analysis.sweep.rows import Point, Query, Rows, all_columns, best, first_metric, points, rows
-from ka_terms.cli.charts import with_sweep_charts
 from ka_terms.cli.errors import blamed_on, both, reason, refused, say
 from ka_terms.cli.options import MOST_SHOWN, split_names
 from ka_terms.cli.progress import watched
 from ka_terms.cli.session import Session, parse_near
+from ka_terms.cli.steps.charts import with_sweep_charts
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault, quoted, refusal
 from ka_terms.presentation.renderers.registry import Format, streaming

@@ -18,7 +18,7 @@ def with_sales_charts(report: Report, scenarios: Sequence[Scenario], session: Se
     """The report with the fee ratio of contracts over their sales; a workbook of them calculates instead."""
     if not session.renderer.draws or session.is_workbook:
         return report
-    from ka_terms.analysis.metric_curves import sales_curves
+    from ka_terms.analysis.piecewise.metric_curves import sales_curves
     from ka_terms.presentation.reports.charts.lines import sales_lines
 
     curves = sales_curves(scenarios, TOTALS["fee_ratio"])

@@ -22,7 +22,7 @@ def render(report: Report, look: Look) -> bytes:
     """
     if look.color and sum(len(table.rows) for table in report.tables) <= MOST_COLOURED_ROWS:
         # The colour library takes longer to load than most reports to compute.
-        from ka_terms.presentation.renderers import terminal
+        from ka_terms.presentation.renderers.texts import terminal
 
         return terminal.render(report, look)
     parts = [_sentences(report.headline, look)]

@@ -11,10 +11,10 @@ from decimal import Decimal
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
-from ka_terms.presentation.renderers.data_sheets import data_workbook
-from ka_terms.presentation.renderers.number_formats import number_format
 from ka_terms.presentation.renderers.prepare import Look
-from ka_terms.presentation.renderers.xlsx_charts import draw
+from ka_terms.presentation.renderers.sheets.data_sheets import data_workbook
+from ka_terms.presentation.renderers.sheets.number_formats import number_format
+from ka_terms.presentation.renderers.sheets.xlsx_charts import draw
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell
 from ka_terms.presentation.table import Kind, Report
 from ka_terms.text.safe import visible_lines

@@ -12,10 +12,10 @@ from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.inputs.inputs import path_and_rest
 from ka_terms.analysis.sliders import Movable, movable, traced_difference
 from ka_terms.calculation.statement import evaluate
-from ka_terms.cli.baseline import with_baseline
 from ka_terms.cli.errors import blamed_on, refused
 from ka_terms.cli.session import Session
-from ka_terms.cli.set_values import on_one_plan, with_set_note, with_values
+from ka_terms.cli.steps.baseline import with_baseline
+from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.presentation.page.document import Contents, Parts, page
 from ka_terms.presentation.page.markup import Voice

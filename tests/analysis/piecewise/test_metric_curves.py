@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladders
-from ka_terms.analysis.metric_curves import metric_curve, sales_curves
+from ka_terms.analysis.piecewise.metric_curves import metric_curve, sales_curves
 from ka_terms.analysis.piecewise.points import CurvePoint
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.contract.scenario import Scenario

@@ -11,10 +11,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.ooxml import element as _element
-from ka_terms.presentation.renderers.page import on_page
-from ka_terms.presentation.renderers.paper_docx import paper_elements
-from ka_terms.presentation.renderers.paper_size import MARGIN
+from ka_terms.presentation.renderers.documents.ooxml import element as _element
+from ka_terms.presentation.renderers.documents.page import on_page
+from ka_terms.presentation.renderers.documents.paper_docx import paper_elements
+from ka_terms.presentation.renderers.documents.paper_size import MARGIN
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.template import UnfitTemplate
 from ka_terms.presentation.table import Emphasis, Kind, Report, Table

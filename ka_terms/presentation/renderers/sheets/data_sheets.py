@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ka_terms.presentation.renderers.chart_sheets import chart_sheet
-from ka_terms.presentation.renderers.number_formats import in_unit
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.sheets.chart_sheets import chart_sheet
+from ka_terms.presentation.renderers.sheets.number_formats import in_unit
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell, Workbook, sheet_names
 from ka_terms.presentation.table import Cell, Emphasis, Report, Table
 

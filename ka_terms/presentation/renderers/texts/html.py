@@ -7,9 +7,9 @@ from html import escape
 
 from ka_terms.presentation.bars import are_bars
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.page import on_page
-from ka_terms.presentation.renderers.paper_html import PAGE_RULES, paper_lines
+from ka_terms.presentation.renderers.documents.page import on_page
 from ka_terms.presentation.renderers.prepare import Look, prepare
+from ka_terms.presentation.renderers.texts.paper_html import PAGE_RULES, paper_lines
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 _TRADITIONAL = "'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC'"

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from ka_terms.presentation.chart import Chart, Series, Shape
 from ka_terms.presentation.numbers import axis_with_unit
-from ka_terms.presentation.renderers.axis_scale import Scale, spanned
-from ka_terms.presentation.renderers.chart_points import Numbers, Point, Step, dots, steps, with_gaps
-from ka_terms.presentation.renderers.number_formats import axis_format, format_of, in_unit
 from ka_terms.presentation.renderers.prepare import Look
+from ka_terms.presentation.renderers.sheets.axis_scale import Scale, spanned
+from ka_terms.presentation.renderers.sheets.chart_points import Numbers, Point, dots, with_gaps
+from ka_terms.presentation.renderers.sheets.number_formats import axis_format, format_of, in_unit
+from ka_terms.presentation.renderers.waterfall_columns import Role as BarRole
+from ka_terms.presentation.renderers.waterfall_columns import waterfall_columns
 from ka_terms.presentation.sheet import (
     ChartAxis,
     ChartForm,
@@ -37,6 +39,7 @@ _LOW, _HIGH = 380, 900
 """Pixels of the height of a chart, at least and at most."""
 _LABELLED = 40
 """Bars that have their values beside them; among more they would be in each other's way."""
+_SIGNS = {BarRole.LEVEL: "", BarRole.UP: "+", BarRole.DOWN: "-"}
 _ZERO = Decimal(0)
 _HIGHEST, _STEPS_DOWN = Decimal("0.97"), (Decimal(0), Decimal("0.07"), Decimal("0.14"))
 """Where on a mark its name stands, as a share of the height: neighbours at different heights."""
@@ -191,31 +194,34 @@ class _Drawn:
     def _waterfall(self) -> SheetChart:
         """A base that is not seen, and upon it what is: a change across zero has a part on either side of it."""
         along, axis = self._categories()
-        bars = [*steps(self._values[0], self._chart.levels)][: len(self._chart.categories)]
+        values = self._values[0][: len(self._chart.categories)]
+        bars = waterfall_columns(values, self._chart.levels)
         told = [
-            SheetCell(step.value, self._kind, signed=at not in self._chart.levels)
-            for at, step in enumerate(bars)
+            SheetCell(value, self._kind, signed=at not in self._chart.levels)
+            for at, value in enumerate(values)
         ]
         self._put(self._named(self._chart.series[0].name), told)
         words = self._look.chart_words
-        series = [self._part(words.base, [step.base for step in bars], along, "", "")]
-        crosses = any(step.crosses for step in bars)
-        for name, color, sign in (
-            (words.total, _TOTAL, ""),
-            (words.rise, _RISE, "+"),
-            (words.fall, _FALL, "-"),
+        series = [self._part(words.base, [bar and bar.base for bar in bars], along, "", "")]
+        crosses = any(bar.above and bar.below for bar in bars if bar)
+        for name, color, role in (
+            (words.total, _TOTAL, BarRole.LEVEL),
+            (words.rise, _RISE, BarRole.UP),
+            (words.fall, _FALL, BarRole.DOWN),
         ):
-            own = [step if step.sort == sign else Step() for step in bars]
-            label = "" if crosses else self._label(sign)
-            if any(step.above for step in own):
-                series.append(self._part(name, [step.above for step in own], along, color, label))
-            if any(step.below for step in own):
+            own = [bar if bar and bar.role is role else None for bar in bars]
+            label = "" if crosses else self._label(_SIGNS[role])
+            above, below = [bar and bar.above for bar in own], [bar and bar.below for bar in own]
+            is_second = any(above)
+            if is_second:
+                series.append(self._part(name, above, along, color, label))
+            if any(below):
                 # One name in the legend is enough.
-                is_second = any(step.above for step in own)
-                below = words.below.format(name=name) if is_second else name
-                part = self._part(below, [step.below for step in own], along, color, label)
+                named = words.below.format(name=name) if is_second else name
+                part = self._part(named, below, along, color, label)
                 series.append(part._replace(is_named=not is_second))
-        scale = spanned([_ZERO, *(end for step in bars for end in step.ends)])
+        ends = (end for bar in bars if bar for end in (bar.base, bar.top, bar.base + bar.below))
+        scale = spanned([_ZERO, *ends])
         return self._chart_of(ChartForm.STACKED, series, scale, axis)
 
     def _part(self, name: str, numbers: Numbers, along: _Column, color: str, label: str) -> ChartSeries:

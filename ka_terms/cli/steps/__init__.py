@@ -1,0 +1,1 @@
+"""What commands do between reading and answering, where it is more than a few lines."""

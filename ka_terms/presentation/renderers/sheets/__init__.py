@@ -1,0 +1,1 @@
+"""Workbooks: sheets of cells, their number formats, and native charts."""

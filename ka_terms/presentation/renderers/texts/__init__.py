@@ -1,0 +1,1 @@
+"""Formats of text: one file each, and how wide tables are laid out."""
