@@ -115,3 +115,9 @@ def test_a_ladder_is_in_units_of_its_measure(measure: str, last: str) -> None:
     term = {"mode": "whole", "measure": measure, "tiers": [{"from": bound, "rate": "1%"}]}
     (found,) = ladders(evaluate(contract({"fee": term}, FULL_PLAN)))
     assert found.curve[-1].at == Decimal(last)
+
+
+def test_where_a_ratio_is_nothing_over_nothing_its_limit_stands() -> None:
+    scenario = contract({"fee": {"rate": "1%"}})
+    points = metric_curve(scenario, find(scenario, "sales"), RATIO, Decimal(0), Decimal(10**6))
+    assert points[0].value == Decimal("0.01")
