@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from python_calamine import load_workbook
 
 from tests.cli.material import AGREED, FORMATS, LANGUAGES, PROPOSAL, record, scenario
 from tests.cli.running import run
@@ -117,3 +118,12 @@ def test_in_ascii_the_bars_keep_their_middle() -> None:
     done = run("tornado", AGREED, "--ascii")
     assert done.out.isascii()
     assert len({line.index("|") for line in done.out.splitlines() if "#" in line}) == 1
+
+
+def test_bars_are_drawn_with_letters_only_where_no_chart_is(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    assert "Decrease and increase" in run("tornado", AGREED).out
+    assert run("tornado", AGREED, "-o", file).code == 0
+    header, *_ = load_workbook(str(file)).get_sheet_by_index(0).to_python()
+    assert "Current" in header
+    assert "Decrease and increase" not in header

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -17,8 +18,9 @@ from ka_terms.presentation.chart import Chart, Series, Shape
 from ka_terms.presentation.numbers import NumberStyle, Unit
 from ka_terms.presentation.renderers.pictures.colors import FALL, RISE, SERIES, lightness
 from ka_terms.presentation.renderers.pictures.fonts import Fonts, NoFont
+from ka_terms.presentation.renderers.pictures.frame import framed
 from ka_terms.presentation.renderers.pictures.lines import pieces_of
-from ka_terms.presentation.renderers.pictures.picture import render_png, render_svg
+from ka_terms.presentation.renderers.pictures.picture import _DRAWN, _drawing, render_png, render_svg
 from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Report
 from tests.presentation.charts import HOSTILE, LANGUAGES, chart, hard, of_shape, series
@@ -149,3 +151,34 @@ def test_a_line_is_open_where_it_jumps_and_where_it_is_unknown() -> None:
 def test_colours_stay_apart_in_grey() -> None:
     assert abs(lightness(RISE) - lightness(FALL)) > 30
     assert all(abs(lightness(one) - lightness(other)) > 12 for one, other in pairwise(SERIES[:4]))
+
+
+def axes_of(given: Chart) -> Any:
+    """The axes that the library draws a chart on."""
+    with _drawing():
+        frame = framed(given, "", Fonts("en", is_painted=False), NumberStyle(), (8, 4))
+        _DRAWN[given.shape](given, frame)
+        return frame.axes
+
+
+def test_bars_of_a_waterfall_stand_where_the_last_one_ended() -> None:
+    found = [
+        (bar.get_y(), bar.get_height())
+        for bar in axes_of(chart(Shape.WATERFALL, (10, 5, -8, 7), levels=(0, 3))).patches
+    ]
+    assert found == [(0, 10), (10, 5), (7, 8), (0, 7)]
+
+
+def test_ticks_have_decimals_only_where_one_of_them_needs_some() -> None:
+    formatter = axes_of(of_shape(Shape.LINES, "en")).yaxis.get_major_formatter()
+    assert formatter.format_ticks([0.1, 0.2]) == ["10%", "20%"]
+    assert formatter.format_ticks([0.1, 0.125]) == ["10.00%", "12.50%"]
+
+
+def test_two_numbers_on_one_side_of_the_middle_stand_apart() -> None:
+    """Both inputs raise the metric: the nearer number stands at the middle, on the other side."""
+    axes = axes_of(chart(Shape.SPREAD, (12,), (15,), middle=Decimal(10)))
+    assert {text.get_text(): (text.xy[0], text.get_ha()) for text in axes.texts} == {
+        "12.00": (10, "right"),
+        "15.00": (15, "left"),
+    }
