@@ -306,3 +306,11 @@ def test_it_is_one_page(
 
 def test_the_names_of_files_lead_nowhere(approved: Path) -> None:
     assert str(ROOT) not in asked(approved, "-f", "json").out
+
+
+def test_parts_are_numbered_without_a_gap() -> None:
+    """Without an earlier contract there is no second table."""
+    shown = run("approval", LAST).out
+    assert "1 Figures" in shown
+    assert "2 If sales come in lower" in shown
+    assert "3 Watch" in run("approval", LAST, "--format", "html").out

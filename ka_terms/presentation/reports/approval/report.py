@@ -48,7 +48,11 @@ def approval_report(result: Approval, provenance: Provenance, words: Words) -> R
     """Everything that `approval` says."""
     said = Sentences(result, words)
     effects = effects_table(result, words)
-    tables = [figures_table(result, words), *([effects] if effects else []), low_sales_table(result, words)]
+    found = [figures_table(result, words), *([effects] if effects else []), low_sales_table(result, words)]
+    *titles, heading = _numbered(
+        [*(table.title for table in found), words("approval.title.watch")], words, "numbers"
+    )
+    tables = [table._replace(title=title) for table, title in zip(found, titles, strict=True)]
     lead, standing, watch, action = said.request(), [*said.standing()], [*said.watch()], [*said.action()]
     notes = [*filter(None, (said.basis(), *said.apart()))]
     foot = _foot(provenance, words)
@@ -58,7 +62,7 @@ def approval_report(result: Approval, provenance: Provenance, words: Words) -> R
         tables=tables,
         notes=(
             *notes,
-            *_numbered(watch, words),
+            *_numbered(watch, words, "marks"),
             words.say("approval.colon", label=_label("action", words), text=_row(action, words)),
             *foot,
         ),
@@ -72,7 +76,10 @@ def approval_report(result: Approval, provenance: Provenance, words: Words) -> R
             _corner(result, provenance),
             (
                 Section(_label("subject", words), (Paragraph(lead, Tone.LEAD), *_body(standing))),
-                Section(_label("details", words), (*_details(tables, notes, words), *_watch(watch, words))),
+                Section(
+                    _label("details", words),
+                    (*_details(tables, notes, words), *_watch(heading, watch, words)),
+                ),
                 Section(_label("action", words), (*_body(action),)),
                 Section(_label("signatures", words), (_signatures(words),)),
             ),
@@ -127,14 +134,14 @@ def _details(tables: Sequence[Table], notes: Sequence[str], words: Words) -> Ite
     yield from others
 
 
-def _watch(sentences: Sequence[str], words: Words) -> Iterator[Paragraph]:
-    yield Paragraph(words("approval.title.watch"), Tone.HEADING)
-    yield from _body([*_numbered(sentences, words)])
+def _watch(heading: str, sentences: Sequence[str], words: Words) -> Iterator[Paragraph]:
+    yield Paragraph(heading, Tone.HEADING)
+    yield from _body([*_numbered(sentences, words, "marks")])
 
 
-def _numbered(sentences: Sequence[str], words: Words) -> Iterator[str]:
-    """Each sentence behind its letter."""
-    marks = words.first("approval.marks").split("|")
+def _numbered(sentences: Sequence[str], words: Words, sort: str) -> Iterator[str]:
+    """Each title behind its number, or each sentence behind its letter."""
+    marks = words.first(f"approval.{sort}").split("|")
     space = " " if words.language == "en" else ""
     return (f"{mark}{space}{sentence}" for mark, sentence in zip(marks, sentences, strict=False))
 
