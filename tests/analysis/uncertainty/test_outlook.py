@@ -77,6 +77,13 @@ def test_the_tiers_of_every_quarter() -> None:
     )
 
 
+def test_a_flat_rate_settled_every_month_has_no_tiers_to_reach() -> None:
+    months = {"quarters": {"sales": ["10%", "20%", "30%", "40%"]}}
+    found = seen({"m": {"rate": "1%", "each": "month"}}, {**SALES, "months": months})
+    assert found.likely.lines[0].settlements
+    assert found.all_tiers == ()
+
+
 # ---------------------------------------------------------------- closed forms
 
 
