@@ -20,7 +20,7 @@ from ka_terms.presentation.renderers.pictures.colors import FALL, RISE, SERIES, 
 from ka_terms.presentation.renderers.pictures.fonts import Fonts, NoFont
 from ka_terms.presentation.renderers.pictures.frame import framed
 from ka_terms.presentation.renderers.pictures.lines import pieces_of
-from ka_terms.presentation.renderers.pictures.picture import _DRAWN, _drawing, render_png, render_svg
+from ka_terms.presentation.renderers.pictures.picture import _DRAWN, _settings, render_png, render_svg
 from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.table import Report
 from tests.presentation.charts import HOSTILE, LANGUAGES, chart, hard, of_shape, series
@@ -155,8 +155,9 @@ def test_colours_stay_apart_in_grey() -> None:
 
 def axes_of(given: Chart) -> Any:
     """The axes that the library draws a chart on."""
-    with _drawing():
-        frame = framed(given, "", Fonts("en", is_painted=False), NumberStyle(), (8, 4))
+    fonts = Fonts("en", is_painted=False)
+    with _settings(fonts):
+        frame = framed(given, "", fonts, NumberStyle(), (8, 4))
         _DRAWN[given.shape](given, frame)
         return frame.axes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -49,8 +50,8 @@ class Fonts:
         latin = next(family for family in _LATIN if family in installed or family == _LATIN[-1])
         self._named, self._is_painted = own[:3], is_painted
         self._chinese = next((family for family in (*own, *other, *_ANY) if family in installed), None)
-        known = [latin, *([self._chinese] if self._chinese else []), _LATIN[-1]]
-        self.families = known if is_painted else [*dict.fromkeys([*_LATIN[:2], *own[:3], *known])]
+        self.families = [*dict.fromkeys([latin, *([self._chinese] if self._chinese else []), _LATIN[-1]])]
+        self._alike = [*dict.fromkeys([*_LATIN[:2], *own[:3], *self.families])]
 
     def shown(self, text: str) -> str:
         """The text with escapes for signs that no font has, or that no svg may hold. Errors: `NoFont`."""
@@ -62,6 +63,10 @@ class Fonts:
             raise NoFont(letters[0], self._named)
         return "".join(sign if sign == "\n" or self._has(sign) else escape(sign) for sign in text)
 
+    def named(self, drawing: str) -> str:
+        """An svg that names fonts of other computers before those it was measured with."""
+        return drawing.replace(_quoted(self.families), _quoted(self._alike))
+
     def _has(self, sign: str) -> bool:
         """Whether the fonts have a sign in letters of both weights."""
         return all(any(font.get_char_index(ord(sign)) for font in fonts) for fonts in self._faces)
@@ -72,9 +77,11 @@ class Fonts:
         from matplotlib.font_manager import FontProperties, findfont, get_font
 
         return [
-            [
-                get_font(findfont(FontProperties(family=[family], weight=weight)))
-                for family in dict.fromkeys(self.families)
-            ]
+            [get_font(findfont(FontProperties(family=[family], weight=weight))) for family in self.families]
             for weight in ("normal", "bold")
         ]
+
+
+def _quoted(families: Iterable[str]) -> str:
+    """Fonts as the style of a text names them."""
+    return ", ".join(map(repr, families))

@@ -11,7 +11,7 @@ import logging
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from ka_terms.presentation.chart import Chart, Shape
@@ -22,6 +22,8 @@ from ka_terms.presentation.renderers.pictures.lying import THICKNESS, bars, spre
 from ka_terms.presentation.renderers.pictures.upright import NARROWEST, histogram, stacked, waterfall
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from ka_terms.presentation.renderers.prepare import Look
     from ka_terms.presentation.table import Report
 
@@ -42,27 +44,37 @@ _SETTINGS: dict[Any, Any] = {"text.parse_math": False, "svg.fonttype": "none", "
 
 def render_png(report: Report, look: Look) -> bytes:
     """A picture of dots, 1,600 of them wide or more. Errors: `NoFont`."""
-    return _saved(report, look, "png", {"Software": None})
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    file = BytesIO()
+    with _drawn(report, look, Fonts(look.language, is_painted=True), _DOTS) as figure:
+        FigureCanvasAgg(figure).print_png(file, metadata={"Software": None})
+    return file.getvalue()
 
 
 def render_svg(report: Report, look: Look) -> bytes:
     """A picture of lines, its texts as texts."""
-    return _saved(report, look, "svg", {"Date": None, "Creator": None}).replace(b"\r\n", b"\n")
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    file = StringIO()
+    fonts = Fonts(look.language, is_painted=False)
+    with _drawn(report, look, fonts, _POINTS) as figure:
+        FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None})
+    return fonts.named(file.getvalue()).replace("\r\n", "\n").encode()
 
 
-def _saved(report: Report, look: Look, kind: str, metadata: Mapping[str, None]) -> bytes:
-    """The picture, without a date and without a name of what made it."""
-    with _drawing():
-        fonts = Fonts(look.language, is_painted=kind == "png")
-        import matplotlib
+@contextmanager
+def _drawn(report: Report, look: Look, fonts: Fonts, dots: int) -> Iterator[Figure]:
+    """The picture, to be written at so many dots an inch within.
 
-        with matplotlib.rc_context({"font.family": fonts.families}):
-            chart = report.charts[0]
-            frame = framed(chart, report.internal, fonts, look.style, _size(chart))
-            _DRAWN[chart.shape](chart, frame)
-            file = BytesIO()
-            frame.figure.savefig(file, format=kind, dpi=_DOTS, metadata=metadata)
-    return file.getvalue()
+    A canvas writes what it draws; `savefig` would draw all of it once before, to lay out what each drawing lays out.
+    """
+    with _settings(fonts):
+        chart = report.charts[0]
+        frame = framed(chart, report.internal, fonts, look.style, _size(chart))
+        frame.figure.set_dpi(dots)
+        _DRAWN[chart.shape](chart, frame)
+        yield frame.figure
 
 
 def _size(chart: Chart) -> tuple[float, float]:
@@ -77,7 +89,7 @@ def _size(chart: Chart) -> tuple[float, float]:
 
 
 @contextmanager
-def _drawing() -> Iterator[None]:
+def _settings(fonts: Fonts) -> Iterator[None]:
     """matplotlib with its own settings and ours, whatever the user's are, and without its remarks on fonts."""
     log = logging.getLogger("matplotlib")
     level = log.level
@@ -88,7 +100,7 @@ def _drawing() -> Iterator[None]:
         with warnings.catch_warnings(), matplotlib.rc_context():
             warnings.filterwarnings("ignore", "Glyph .* missing from")
             matplotlib.rcdefaults()
-            matplotlib.rcParams.update(_SETTINGS)
+            matplotlib.rcParams.update(_SETTINGS | {"font.family": fonts.families})
             yield
     finally:
         log.setLevel(level)
