@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -149,6 +150,7 @@ def build() -> Any:
     return typer.main.get_command(app)
 
 
+@cache
 def _load(name: str) -> Any:
     module = import_module(f"ka_terms.cli.commands.{name}")
     app = _bare_app(add_completion=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -154,6 +155,7 @@ def _misspelt_categories(file: CatalogueFile, extended: Catalogue) -> Iterator[F
                 yield Fault(quoted(fee.category), message("a known category"), mend, at)
 
 
+@cache
 def _shipped_catalogue() -> Catalogue:
     """The shipped file, taken as it stands: a test holds it against the model, which would cost every start a while."""
     root, _ = read_tree(read_source(DATA / "catalogue.yaml", "catalogue.yaml"))

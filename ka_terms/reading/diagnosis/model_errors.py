@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -108,13 +109,18 @@ def unseen_references(root: Node, plain: Mapping[str, Any]) -> Iterator[Problem]
     plan, terms, groups = plain.get("plan"), plain.get("terms"), plain.get("together")
     if not isinstance(plan, dict) or not isinstance(terms, dict):
         return
-    known: TypeAdapter[Term] = TypeAdapter(Term)
-    valid = dict(_valid(terms, known.validate_python))
+    valid = dict(_valid(terms, _any_term().validate_python))
     whole = dict(_valid(groups, Group.model_validate)) if isinstance(groups, dict) else {}
     for fault in faulty_references(with_all_listed(plan), valid, whole):
         # A term that is itself at fault is known by name all the same.
         if fault.reason != "unknown_term" or fault.value not in terms:
             yield _placed(fault, root)
+
+
+@cache
+def _any_term() -> TypeAdapter[Term]:
+    """A reader of one term, which takes longer to make than a file takes to read."""
+    return TypeAdapter(Term)
 
 
 def _valid(entries: Mapping[str, Any], read: Callable[[Any], T]) -> Iterator[tuple[str, T]]:

@@ -48,7 +48,7 @@ def render_png(report: Report, look: Look) -> bytes:
 
     file = BytesIO()
     with _drawn(report, look, Fonts(look.language, is_painted=True), _DOTS) as figure:
-        FigureCanvasAgg(figure).print_png(file, metadata={"Software": None})
+        FigureCanvasAgg(figure).print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]  # it comes without types
     return file.getvalue()
 
 
@@ -59,7 +59,7 @@ def render_svg(report: Report, look: Look) -> bytes:
     file = StringIO()
     fonts = Fonts(look.language, is_painted=False)
     with _drawn(report, look, fonts, _POINTS) as figure:
-        FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None})
+        FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]  # it comes without types
     return fonts.named(file.getvalue()).replace("\r\n", "\n").encode()
 
 

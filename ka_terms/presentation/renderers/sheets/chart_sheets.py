@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ka_terms.presentation.chart import Chart, Series, Shape
 from ka_terms.presentation.numbers import axis_with_unit
+from ka_terms.presentation.renderers.axis_scale import Scale, spanned
+from ka_terms.presentation.renderers.mark_names import name_height
 from ka_terms.presentation.renderers.prepare import Look
-from ka_terms.presentation.renderers.sheets.axis_scale import Scale, spanned
 from ka_terms.presentation.renderers.sheets.chart_points import Numbers, Point, dots, with_gaps
 from ka_terms.presentation.renderers.sheets.number_formats import axis_format, format_of, in_unit
 from ka_terms.presentation.renderers.waterfall_columns import Role as BarRole
@@ -41,8 +42,6 @@ _LABELLED = 40
 """Bars that have their values beside them; among more they would be in each other's way."""
 _SIGNS = {BarRole.LEVEL: "", BarRole.UP: "+", BarRole.DOWN: "-"}
 _ZERO = Decimal(0)
-_HIGHEST, _STEPS_DOWN = Decimal("0.97"), (Decimal(0), Decimal("0.07"), Decimal("0.14"))
-"""Where on a mark its name stands, as a share of the height: neighbours at different heights."""
 
 _Point = tuple[Decimal, Decimal | None]
 
@@ -270,8 +269,7 @@ class _Drawn:
         )
         within = [(at, text) for at, text in pairs if at is not None and width.low <= at <= width.high]
         for index, (at, text) in enumerate(within):
-            share = _HIGHEST - _STEPS_DOWN[index % len(_STEPS_DOWN)]
-            named_at = height.low + (height.high - height.low) * share
+            named_at = name_height(index, height.low, height.high)
             places = self._numbers(self._chart.along.label, [at] * 3, self._chart.along.kind)
             put = self._numbers(text, [height.low, named_at, height.high], self._kind)
             yield ChartSeries(put.name, places.values, put.values, _GREY, Stroke.MARK, is_named=False)

@@ -1,10 +1,9 @@
-"""The numbers of a chart as a spreadsheet has them: in the unit of the report, under a number format, on round axes."""
+"""The numbers of a chart as a spreadsheet has them: in the unit of the report, under a number format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
+from decimal import Decimal
 
 from ka_terms.presentation.numbers import NumberStyle, exact
 from ka_terms.presentation.table import Cell, Kind
@@ -13,9 +12,6 @@ _SHOWN_DIGITS = 4
 """Digits of an amount that a label shows at least, decimals included."""
 _CLOSE = 5
 """Percentage points within which shares are told apart by one decimal more."""
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_INTERVALS = 6
-"""Intervals of an axis, about."""
 
 
 def charted(value: Decimal | None, kind: Kind, style: NumberStyle) -> Decimal | None:
@@ -50,23 +46,3 @@ def number_format(kind: Kind, numbers: Iterable[Decimal | None], style: NumberSt
             return f'0{point}" {style.points}"'
         case _:
             return f"#,##0{point}"
-
-
-class Scale(NamedTuple):
-    """The ends of an axis and the distance of its lines."""
-
-    low: Decimal
-    high: Decimal
-    step: Decimal
-
-
-def scale(numbers: Iterable[Decimal]) -> Scale:
-    """An axis with round ends on which all the numbers lie."""
-    known = [*numbers] or [Decimal(0)]
-    low, high = min(known), max(known)
-    span = (high - low) or abs(high) or Decimal(1)
-    magnitude = Decimal(1).scaleb((span / _INTERVALS).adjusted())
-    step = next(each * magnitude for each in _STEPS if each * magnitude * _INTERVALS >= span)
-    lowest = (low / step).to_integral_value(ROUND_FLOOR) * step
-    highest = (high / step).to_integral_value(ROUND_CEILING) * step
-    return Scale(lowest, highest if highest > lowest else lowest + step, step)

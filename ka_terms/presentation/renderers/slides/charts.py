@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from ka_terms.presentation.chart import Chart, Shape
+from ka_terms.presentation.renderers.axis_scale import Scale, spanned
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.slides import chart_letters
 from ka_terms.presentation.renderers.slides.chart_book import DataColumn, with_workbook
 from ka_terms.presentation.renderers.slides.chart_drawing import LABEL, Drawing, draw_line, fill_area
-from ka_terms.presentation.renderers.slides.chart_numbers import Scale, charted, number_format, scale
+from ka_terms.presentation.renderers.slides.chart_numbers import charted, number_format
 from ka_terms.presentation.renderers.slides.markup import element, rooted
 from ka_terms.presentation.renderers.slides.plots import Plot, by_category, hidden_ends, lines, waterfall
 
@@ -79,7 +80,7 @@ def _spread(drawing: Drawing) -> None:
     drawing.lying_axes()
     values = drawing.native.value_axis
     _set_ends(
-        values, scale([middle, *(value for plot in plots for value in plot.values if value is not None)])
+        values, spanned([middle, *(value for plot in plots for value in plot.values if value is not None)])
     )
     values.crosses_at = float(middle)
     drawing.legend()

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from ka_terms.presentation.chart import Chart, Series
 from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.axis_scale import Scale, spanned
+from ka_terms.presentation.renderers.mark_names import name_height
 from ka_terms.presentation.renderers.prepare import Look
-from ka_terms.presentation.renderers.slides.chart_numbers import Scale, charted, decimals, scale
+from ka_terms.presentation.renderers.slides.chart_numbers import charted, decimals
 from ka_terms.presentation.renderers.waterfall_columns import Column, Role, waterfall_columns
 from ka_terms.presentation.table import Cell
 
@@ -92,13 +94,17 @@ def lines(chart: Chart, look: Look) -> tuple[list[Plot], Scale, Scale]:
     drawn = [_line(one, chart, look, PALETTE[at % len(PALETTE)]) for at, one in enumerate(chart.series)]
     plots = [_lengthened(plot, max(len(each.values) for each in drawn)) for plot in drawn]
     marks = [(charted(mark.at, chart.along.kind, look.style), mark.text) for mark in chart.marks]
-    known = [(at, text) for at, text in marks if at is not None]
-    along = scale([*(place for plot in plots for place in plot.places), *(at for at, _ in known)])
-    across = scale([value for plot in plots for value in plot.values if value is not None])
-    upright = [
-        Plot(text, (across.low, across.high), MARK, (at, at), ("", text), is_mark=True) for at, text in known
-    ]
+    known = sorted((at, text) for at, text in marks if at is not None)
+    along = spanned([*(place for plot in plots for place in plot.places), *(at for at, _ in known)])
+    across = spanned([value for plot in plots for value in plot.values if value is not None])
+    upright = [_upright(index, at, text, across) for index, (at, text) in enumerate(known)]
     return [*plots, *upright], along, across
+
+
+def _upright(index: int, at: Decimal, text: str, across: Scale) -> Plot:
+    """A mark from end to end, its name where it meets no neighbour's."""
+    named_at = name_height(index, across.low, across.high)
+    return Plot(text, (across.low, named_at, across.high), MARK, (at,) * 3, ("", text, ""), is_mark=True)
 
 
 def _lengthened(plot: Plot, length: int) -> Plot:

@@ -1,0 +1,12 @@
+"""Where the name of a mark stands in a native chart, whose program keeps no texts apart by itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_HIGHEST, _STEPS_DOWN = Decimal("0.97"), (Decimal(0), Decimal("0.07"), Decimal("0.14"))
+
+
+def name_height(index: int, low: Decimal, high: Decimal) -> Decimal:
+    """The height of a name between the ends of its axis, of the mark that is so many from the left: not its neighbour's."""
+    return low + (high - low) * (_HIGHEST - _STEPS_DOWN[index % len(_STEPS_DOWN)])
