@@ -12,7 +12,7 @@ from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import NO_CATALOGUE, find, inputs
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.sweep.axes import Axis, Grid, decimals_of, read_axis
+from ka_terms.analysis.sweep.axes import FINEST, Axis, Grid, decimals_of, read_axis
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.readings.traced import Traced
 from ka_terms.calculation.statement import Statement, evaluate
@@ -45,7 +45,12 @@ class Slider(NamedTuple):
     inputs: tuple[Input | None, ...]
     """What it is in each contract; None where the contract does not state it."""
     decimals: int
-    """The most decimals that its values have."""
+    """The most decimals that values between its ends are given."""
+
+    @property
+    def finest(self) -> int:
+        """The most decimals that a value of it may be written with, of a share those of the fraction."""
+        return 0 if self.input.kind == "count" else FINEST
 
     @property
     def name(self) -> str:
@@ -148,6 +153,10 @@ def _usual(known: Sequence[tuple[Input, Scenario]], decimals: int) -> Axis:
         for input, scenario in known:
             least, most = domain(scenario, input)
             low, high = max(low, least), min(high, most)
+    if low >= high:
+        found = " · ".join(f"{known[0][0].path}={value:f}" for value in dict.fromkeys(values))
+        expected = message("a range such as 8M..12M, because there is none around this value")
+        raise refuse(found, expected, message("write --slider {path}=LOW..HIGH", path=known[0][0].path))
     return _stepped(known[0][0], low, high, decimals)
 
 

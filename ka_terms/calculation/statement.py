@@ -129,6 +129,10 @@ class Statement:
             return Decimal(0)
         return _value(self.costed, metric)
 
+    def states(self, metric: Metric) -> bool:
+        """Whether it knows all that a metric is made of, which is n/a then only for want of a divisor."""
+        return available(lambda: self.costed.metric(metric)) is not None
+
     def change(self, before: Statement, metric: Metric) -> Decimal | None:
         """Return how much a metric is above that of another statement; None where either is n/a."""
         return difference(self.value(metric), before.value(metric))

@@ -138,11 +138,17 @@ class Session(SharedOptions):
         """The doubts about every file, where the format has notes."""
         if not self.contracts or not self.renderer.for_people:
             return []
+        return self.file_doubts(is_sent=self.renderer.name != "table", count_doubts=count_doubts)
+
+    def file_doubts(self, *, is_sent: bool, count_doubts: bool = True) -> list[FileDoubts]:
+        """The doubts about every file. What may be sent on tells the name of a file without its folders."""
         from ka_terms.analysis.doubts import doubts_counted, saved_doubts
 
         if count_doubts:
-            return [doubts_counted(contract, self.catalogue) for contract in self.contracts]
-        return [*map(saved_doubts, self.contracts)]
+            found = [doubts_counted(contract, self.catalogue) for contract in self.contracts]
+        else:
+            found = [*map(saved_doubts, self.contracts)]
+        return [doubts._replace(file=Path(doubts.file).name) for doubts in found] if is_sent else found
 
     def show(self, report: Report) -> None:
         """Render a report, or what is asked for of it, and put it out."""

@@ -26,6 +26,19 @@ def test_without_a_wish_sales_move_by_three_tenths() -> None:
     assert made.sliders[0].leaf in leaves(made)
 
 
+def test_around_a_plan_without_sales_there_is_no_usual_range() -> None:
+    with pytest.raises(ValueError, match="write --slider sales=LOW..HIGH"):
+        movable([contract(RATE, {"sales": 0})], [])
+
+
+def test_a_value_is_as_fine_as_a_contract_may_state_it() -> None:
+    """Whole numbers of stores, and of the rest eight decimals, those of a share as a fraction."""
+    terms = {"fee": {"rate": "1%"}, "opening": {"amount": 100, "per": "stores.new"}}
+    stores = {"sales": 1_000_000, "stores": {"opening": 3, "new": 2}}
+    made = movable([contract(terms, stores)], [("sales", ""), ("fee", "1%..2%"), ("stores.new", "1..9")])
+    assert [slider.finest for slider in made.sliders] == [8, 8, 0]
+
+
 def test_the_usual_range_stops_where_a_contract_does() -> None:
     """The drinks alone are 900,000."""
     plan = {"sales": 1_000_000, "categories": {"drinks": {"sales": 900_000}}}

@@ -102,6 +102,13 @@ def test_with_no_store_left_what_hangs_on_them_is_not_available() -> None:
     )
 
 
+def test_what_lacks_only_a_divisor_is_stated_and_not_available() -> None:
+    without_sales = evaluate(contract(plan={"sales": 0, "stores": {"opening": 2}}))
+    assert without_sales.fee_ratio is None
+    assert without_sales.states(TOTALS["fee_ratio"])
+    assert not evaluate(contract(plan={"sales": 5})).states(TOTALS["vpo"])
+
+
 def test_without_sales_a_ratio_is_not_available() -> None:
     empty = evaluate(contract({"a": {"amount": 500}}, {"sales": 0}))
     assert (empty.fee_ratio, empty.lines[0].ratio, empty.share(Decimal(5))) == (None, None, None)

@@ -254,7 +254,7 @@ def test_an_edited_statement_is_doubted(tmp_path: Path, old: str, new: str) -> N
     text = run("show", PROPOSAL, "--format", "json").out
     assert text.count(old) == 1
     saved.write_text(text.replace(old, new), encoding="utf-8")
-    doubt = f"{saved}: the saved amounts for monthly rebate differ from the recalculated amounts."
+    doubt = f"{saved.name}: the saved amounts for monthly rebate differ from the recalculated amounts."
     for words in (["show", saved], ["compare", LAST, saved], ["compare", LAST, saved, "--format", "md"]):
         done = run(*words)
         assert done.code == 0
@@ -294,3 +294,12 @@ def test_many_large_contracts_are_compared_at_once(tmp_path: Path) -> None:
     files = [scenario(tmp_path, f"contract {at}", terms) for at in range(6)]
     done = run("compare", *files, "--all", "--format", "csv")
     assert (done.code, len(done.out.splitlines())) == (0, 1 + 300 + 4)
+
+
+def test_a_value_that_is_set_stands_on_the_plan_of_another_file() -> None:
+    """Whichever way it is asked for: `show`, `compare` and the plan of one of the files alike."""
+    words = ("--plan", PLAN, "--set", "sales=6M", "--format", "json")
+    beside = record(run("compare", LAST, AGREED, *words))["scenarios"]
+    alone = [record(run("show", file, *words)) for file in (LAST, AGREED)]
+    assert [one["total_fees"] for one in beside] == [one["total_fees"] for one in alone]
+    assert {one["sales"] for one in alone} == {6_000_000}

@@ -26,9 +26,9 @@ from ka_terms.text.messages import enumerated, message
 
 MOST_POINTS = 10**9
 """The most points of one axis; a thousand million are more than anybody reads."""
-_FINEST = 8
+FINEST = 8
 """Decimals of the finest number a contract can state."""
-_DECIMALS = {"count": 0, "fact": 0, "rate": _FINEST, "index": _FINEST, "number": 6}
+_DECIMALS = {"count": 0, "fact": 0, "rate": FINEST, "index": FINEST, "number": 6}
 _EXPECTED = message("values such as 3M..12M..250k (step 250k), 3M..12M/37 (37 values) or 8M,9M,10M")
 
 
@@ -208,8 +208,8 @@ def decimals_of(input: Input, currency: str) -> int:
 
 def _common(values: Sequence[Decimal]) -> tuple[tuple[int, ...], int]:
     """The values as whole numbers over one power of ten, the smallest that holds them all."""
-    whole = [int(value.scaleb(_FINEST)) for value in values]
-    scale = _FINEST
+    whole = [int(value.scaleb(FINEST)) for value in values]
+    scale = FINEST
     while any(whole) and not any(number % 10 for number in whole):
         whole, scale = [number // 10 for number in whole], scale - 1
     return tuple(whole), scale if any(whole) else 0

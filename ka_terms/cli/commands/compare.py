@@ -86,7 +86,7 @@ def _answer(session: Session, files: list[Path], options: CompareOptions) -> Non
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.steps.outward import outward
     from ka_terms.cli.steps.periods import asked_by_period, only_one
-    from ka_terms.cli.steps.set_values import with_set_note, with_values
+    from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
     from ka_terms.reading.several import distinctly_named
 
     period = asked_by_period(options.by, options.view)
@@ -94,8 +94,8 @@ def _answer(session: Session, files: list[Path], options: CompareOptions) -> Non
     rules, distance = parse_guardrails(options.fail_if), parse_near(options.near)
     paths, at = _with_baseline(files, options.baseline)
     loaded, on_plan = session.load_with_plan(paths, options.plan)
-    loaded = with_values(loaded, options.set_, session.catalogue)
-    comparison = compare(distinctly_named(loaded), at, on_plan, session.catalogue)
+    loaded = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
+    comparison = compare(distinctly_named(loaded), at, catalogue=session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
     if options.for_:
         asked = {"--by": bool(period), "--layout": options.layout != "wide", "--all": options.show_all}

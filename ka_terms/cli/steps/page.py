@@ -82,17 +82,17 @@ def _contents(
         return _with_notes(session, Contents([statement], None, (), made, reports, __version__), every)
     comparison = compare(scenarios, at, catalogue=catalogue)
     contracts = assessed(comparison, internal=internal)
-    reports = [comparison_report(contracts, words) for words in every]
+    # What is zero or unchanged in the plan may be neither once something moves.
+    reports = [comparison_report(contracts, words, show_all=True, with_zeros=True) for words in every]
     versions = _versions(comparison, made)
     contents = Contents(comparison.scenarios, comparison, versions, made, reports, __version__)
     return _with_notes(session, contents, every)
 
 
 def _with_notes(session: Session, contents: Contents, every: Sequence[Words]) -> Contents:
-    from ka_terms.analysis.doubts import doubts_counted
     from ka_terms.presentation.reports.notes import with_file_notes
 
-    doubts = [doubts_counted(contract, session.catalogue) for contract in session.contracts]
+    doubts = session.file_doubts(is_sent=True)
     reports: list[Report] = [
         with_file_notes(report, doubts, words) for report, words in zip(contents.reports, every, strict=True)
     ]

@@ -156,7 +156,7 @@
     if (sign === "-") value = [-value[0], value[1]];
     if (isShare) value = shifted(value, -2);
     if (slider.growth && sign) value = plus(value, ONE);
-    return decimals(value, slider.decimals) === null ? null : value;
+    return decimals(value, slider.finest) === null ? null : value;
   }
 
   const bound = (slider, key) => fraction(BigInt(slider[key]), power(slider.scale));
@@ -345,7 +345,7 @@
   // The plan has to come to what the program wrote; a browser in which it does not is no calculator.
   const calculated = texts();
   const isSame = cells.every((cell, index) => cell.element.textContent === calculated[index]);
+  fromAddress();
   root.dataset.checked = isSame ? "same" : "differs";
   root.classList.add("live");
-  fromAddress();
 })();

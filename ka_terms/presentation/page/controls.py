@@ -93,14 +93,18 @@ def page_data(
 
 def _slider(slider: Slider) -> dict[str, Any]:
     axis = slider.axis
+    # Whole numbers over a power of ten that is none below one.
+    scale = max(axis.scale, 0)
+    whole = 10 ** (scale - axis.scale)
     plans: list[Decimal | None] = [input and input.value for input in slider.inputs]
     return {
         "name": slider.name,
         "kind": slider.input.kind,
         "growth": slider.input.is_growth,
         "decimals": slider.decimals,
-        "scale": axis.scale,
-        **{key: str(getattr(axis, key)) for key in ("first", "last", "step")},
+        "finest": slider.finest,
+        "scale": scale,
+        **{key: str(getattr(axis, key) * whole) for key in ("first", "last", "step")},
         "count": axis.count,
         "plans": [None if value is None else f"{value:f}" for value in plans],
     }

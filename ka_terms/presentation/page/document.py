@@ -137,7 +137,7 @@ def _sections(
         f"<p class=banner>{banner}</p>" if banner else "",
         f"<header><h1>{title}</h1>{_switch(languages)}</header>",
         f"<p class=differs role=alert>{said('page.differs')}</p>",
-        f"<div class=planned>{_headlines(languages, still)}</div>",
+        _headlines(languages, still),
         f"<main>{controls(contents.made, languages)}",
         f"<p class=state>{said('page.moved')}</p><section class=cards>{cards}</section>",
         "<p id=told class=unseen role=status></p>",
@@ -145,7 +145,7 @@ def _sections(
         _ways(contents, languages),
         languages.blocks(lambda voice: _further(still[voice.language], voice, contents.comparison)),
         _pictures(contents, languages),
-        languages.blocks(lambda voice: _paragraphs(still[voice.language].notes, "note")),
+        _of_plan(languages, lambda voice: _paragraphs(still[voice.language].notes, "note")),
         f"</main><footer><p>{said('page.footer', version=contents.version)}</p></footer>",
     ]
 
@@ -155,16 +155,21 @@ def _pictures(contents: Contents, languages: Languages) -> str:
     reports = {
         voice.language: report for voice, report in zip(languages.voices, contents.reports, strict=True)
     }
-    return languages.blocks(
-        lambda voice: pictures(reports[voice.language].charts, voice.look, voice.language)
+    return _of_plan(
+        languages, lambda voice: pictures(reports[voice.language].charts, voice.look, voice.language)
     )
 
 
 def _headlines(languages: Languages, still: Mapping[str, Report]) -> str:
-    """What the program says of the plan, which does not move."""
+    """What the program says of the plan."""
+    return _of_plan(languages, lambda voice: _paragraphs(still[voice.language].headline, "headline"))
+
+
+def _of_plan(languages: Languages, made: Callable[[Voice], str]) -> str:
+    """What does not move, under a label that says so; nothing of nothing."""
     label = languages.text(lambda words: words("page.in_plan"))
-    said = languages.blocks(lambda voice: _paragraphs(still[voice.language].headline, "headline"))
-    return f"<p class=label>{label}</p>{said}"
+    said = languages.blocks(made)
+    return f"<section class=planned><p class=label>{label}</p>{said}</section>" if said else ""
 
 
 def _paragraphs(sentences: Sequence[str], name: str) -> str:

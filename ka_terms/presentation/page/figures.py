@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.vocabulary.metrics import Metric, metric_of
 from ka_terms.presentation.page.operations import Operations
-from ka_terms.presentation.workbook.statements import MEASURES, Totals, rounding_digits, totals_of
+from ka_terms.presentation.workbook.statements import MEASURES, Totals, rounding_digits, totals_to_be
 
 if TYPE_CHECKING:
     from ka_terms.analysis.sliders import Movable, TracedDifference
@@ -31,14 +31,14 @@ class Figures:
         self.operations = Operations({slider.leaf: place for place, slider in enumerate(made.sliders)})
         self._statements = made.statements
         self._digits = [rounding_digits(statement.scenario) for statement in made.statements]
-        self._totals: list[Totals] = [totals_of(statement) for statement in made.statements]
+        self._totals: list[Totals] = [totals_to_be(statement) for statement in made.statements]
         self._sales = [self._of(at, _sales(statement)) for at, statement in enumerate(made.statements)]
 
     def _of(self, contract: int, number: Traced) -> int:
         return self.operations.of(number, self._digits[contract])
 
     def metrics(self) -> list[Metric]:
-        """The totals that at least one contract has, in the order they are looked at."""
+        """The totals that at least one contract has or comes to have, in the order they are looked at."""
         known = {metric for totals in self._totals for metric in totals}
         return [metric for metric in (metric_of(key, ()) for key in MEASURES) if metric in known]
 

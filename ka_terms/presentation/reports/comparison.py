@@ -63,11 +63,13 @@ def comparison_report(
     words: Words,
     layout: str = "wide",
     show_all: bool = False,
+    *,
+    with_zeros: bool = False,
 ) -> Report:
     """Everything `compare` says.
 
     `layout` is wide (each contract beside the baseline) or tidy (one row a term and contract); `show_all` asks for
-    unchanged terms too.
+    unchanged terms too, `with_zeros` for columns of changes that are all zero.
     """
     comparison, contracts = assessed.comparison, assessed.contracts
     scenarios = [contract.scenario for contract in contracts]
@@ -75,7 +77,8 @@ def comparison_report(
     shown = [term for term in comparison.terms if term not in hidden]
     unchanged = words.say("join.list").join(map(words.fee_of, hidden))
     told = [*headlines(comparison, words)]
-    main, zeros = _without_zeros(_main_tables(comparison, shown, words, layout), words)
+    blocks = _main_tables(comparison, shown, words, layout)
+    main, zeros = ([block.table for block in blocks], []) if with_zeros else _without_zeros(blocks, words)
     further = (
         cases_beside([contract.cases for contract in contracts], words),
         conditions_table(scenarios, words),

@@ -1153,4 +1153,8 @@ TEMPLATES = {
     "write two different ends": "写两个不同的端点",
     "an input on which a fee depends": "会影响费用的数字",
     "correct the ending": "改正扩展名",
+    "a range such as 8M..12M, because there is none around this value": (
+        "8M..12M 这样的范围，因为这个数值周围没有范围"
+    ),
+    "write --slider {path}=LOW..HIGH": "写成 --slider {path}=LOW..HIGH",
 }

@@ -1159,4 +1159,8 @@ TEMPLATES = {
     "write two different ends": "寫兩個不同的端點",
     "an input on which a fee depends": "會影響費用的數字",
     "correct the ending": "改正副檔名",
+    "a range such as 8M..12M, because there is none around this value": (
+        "8M..12M 這樣的範圍，因為這個數值周圍沒有範圍"
+    ),
+    "write --slider {path}=LOW..HIGH": "寫成 --slider {path}=LOW..HIGH",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -146,10 +146,19 @@ Totals = Mapping[Metric, tuple[Traced, Traced | None]]
 
 def totals_of(statement: Statement) -> Totals:
     """The totals of a statement that are not n/a."""
+    return _totals(statement, lambda metric: statement.value(metric) is not None)
+
+
+def totals_to_be(statement: Statement) -> Totals:
+    """Its totals with those that have nothing to divide by in the plan, as long as nothing in it moves."""
+    return _totals(statement, statement.states)
+
+
+def _totals(statement: Statement, has: Callable[[Metric], bool]) -> Totals:
     totals: dict[Metric, tuple[Traced, Traced | None]] = {}
     quantities: dict[str, Traced] = {}
     for metric in (metric_of(key, ()) for key in MEASURES):
-        if statement.value(metric) is not None:
+        if has(metric):
             with exactly():
                 over, under = statement.traced.metric(metric)
             # A quotient divides the quantity that has a row of its own.

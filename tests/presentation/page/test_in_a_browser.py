@@ -80,7 +80,33 @@ def test_amounts_are_those_of_show(tmp_path: Path) -> None:
     }
 
 
-NO_VALUES = ("13M", "abc", "8000000.001", "5%", "", "1e7", "9M..10M", "-9M", "9萬萬萬")
+STEPPED = ("sales=8M..12M..250k", "sales=8000000..12000000/5", "stores.new=0..20..10")
+
+
+def test_a_range_with_round_steps_moves_too(tmp_path: Path) -> None:
+    cases = [(str(AGREED), slider, "9123456.78" if "sales" in slider else "7") for slider in STEPPED]
+    drawn(tmp_path, cases)
+
+
+def test_finer_amounts_than_money_has_are_taken_as_the_program_takes_them(tmp_path: Path) -> None:
+    file = tmp_path / "yen.yaml"
+    text = "scenario: yen\ncurrency: JPY\nplan: {sales: 1M}\nterms: {a: {amount: 300}, b: {rate: 1%}}\n"
+    file.write_text(text, encoding="utf-8")
+    drawn(tmp_path, [(str(file), "a=0..9999", "340.35")])
+
+
+def test_what_divides_nothing_in_the_plan_is_a_number_once_it_moves(tmp_path: Path) -> None:
+    file = tmp_path / "zero.yaml"
+    plan, terms = "{sales: 0, stores: {opening: 3}}", "{a: {rate: 1%}, b: {amount: 100, per: stores.closing}}"
+    file.write_text(f"scenario: zero\nplan: {plan}\nterms: {terms}\n", encoding="utf-8")
+    page = written(tmp_path, "page", file, "--slider", "sales=0..1000")
+    planned, moved = opened(tmp_path, [(page, ""), (page, "sales=500")])
+    totals = [next(row for row in one.rows if row[0] == "Fee ratio") for one in (planned, moved)]
+    assert totals == [["Fee ratio", "n/a"], ["Fee ratio", "61.00%"]]
+    assert "Total fees 305 61.00%" in {" ".join(row) for row in moved.rows}
+
+
+NO_VALUES = ("13M", "abc", "8000000.000000001", "5%", "", "1e7", "9M..10M", "-9M", "9萬萬萬")
 
 
 def test_what_is_no_value_is_told(tmp_path: Path) -> None:

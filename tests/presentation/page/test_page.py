@@ -109,6 +109,38 @@ def test_hostile_names_are_texts(tmp_path: Path, key: str) -> None:
     assert json.loads(data[0])["operations"]
 
 
+def test_nothing_that_may_move_is_told_as_left_out() -> None:
+    """The tables that move have all terms and columns, whatever is zero or unchanged in the plan."""
+    text = page(LAST, LAST, "--slider", "sales=2M..9M")
+    assert "not shown" not in text
+    assert "Columns" not in text
+
+
+def test_a_page_names_files_without_their_folders(tmp_path: Path) -> None:
+    file = tmp_path / "doubtful.yaml"
+    text = "scenario: d\nplan: {sales: 1M}\nterms: {monthly_rebat: {rate: 1%}}\n"
+    file.write_text(text, encoding="utf-8")
+    told = "doubtful.yaml: 1 entry to check."
+    assert f"{file.parent}" in run("show", file).out
+    for shown in (page(file), *(run("show", file, "--format", kind).out for kind in ("html", "md"))):
+        assert told in shown
+        assert str(tmp_path) not in shown
+
+
+def test_what_stays_as_planned_says_so() -> None:
+    text = page(LAST, AGREED)
+    assert text.count("<section class=planned><p class=label>") == 3  # sentences, pictures, notes
+
+
+def test_no_slider_goes_around_a_plan_without_sales(tmp_path: Path) -> None:
+    file = tmp_path / "zero.yaml"
+    file.write_text("scenario: zero\nplan: {sales: 0}\nterms: {a: {rate: 1%}}\n", encoding="utf-8")
+    done = run("report", file)
+    assert (done.code, done.out) == (2, "")
+    assert "write --slider sales=LOW..HIGH" in done.err
+    assert "In the plan" in page(file, "--slider", "sales=0..1M")
+
+
 def test_a_slider_of_a_hostile_name_stays_data(tmp_path: Path) -> None:
     name = "</script><script>alert(1)</script>"
     content = {
