@@ -27,7 +27,7 @@ def test_without_a_wish_sales_move_by_three_tenths() -> None:
 
 
 def test_around_a_plan_without_sales_there_is_no_usual_range() -> None:
-    with pytest.raises(ValueError, match="write --slider sales=LOW..HIGH"):
+    with pytest.raises(ValueError, match=r"write --slider sales=LOW\.\.HIGH"):
         movable([contract(RATE, {"sales": 0})], [])
 
 

@@ -56,7 +56,7 @@ def _commands(folder: Path) -> dict[str, list[str]]:
 
 
 def _seconds(command: list[str]) -> float:
-    """Processor time of a command. Raises CalledProcessError where it fails, since a failure is quicker than the job."""
+    """Processor time of a command. Errors: CalledProcessError, since a failure is quicker than the job."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = os.times()
     subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, check=True)

@@ -8,5 +8,5 @@ _HIGHEST, _STEPS_DOWN = Decimal("0.97"), (Decimal(0), Decimal("0.07"), Decimal("
 
 
 def name_height(index: int, low: Decimal, high: Decimal) -> Decimal:
-    """The height of a name between the ends of its axis, of the mark that is so many from the left: not its neighbour's."""
+    """The height between the ends of an axis of the name of the mark with that index from the left: not its neighbour's."""
     return low + (high - low) * (_HIGHEST - _STEPS_DOWN[index % len(_STEPS_DOWN)])
