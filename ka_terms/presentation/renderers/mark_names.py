@@ -8,5 +8,5 @@ _HIGHEST, _STEPS_DOWN = Decimal("0.97"), (Decimal(0), Decimal("0.07"), Decimal("
 
 
 def name_height(index: int, low: Decimal, high: Decimal) -> Decimal:
-    """The height between the ends of an axis of the name of the mark with that index from the left: not its neighbour's."""
+    """The height of the name of a mark, which has that index from the left, between the ends of an axis."""
     return low + (high - low) * (_HIGHEST - _STEPS_DOWN[index % len(_STEPS_DOWN)])
