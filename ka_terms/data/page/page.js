@@ -146,7 +146,10 @@
 
   // A fraction, or null for what is no number of this slider.
   function read(slider, text) {
-    const plain = text.normalize("NFKC").replace(/[,\s_]/g, "");
+    const folded = text.normalize("NFKC");
+    // Commas that part no thousands are a slip of the pen, and could be any number.
+    if (folded.includes(",") && !/^\D*\d{1,3}(,\d{3})+(?!\d)[^,]*$/.test(folded)) return null;
+    const plain = folded.replace(/[,\s_]/g, "");
     const found = /^([+-]?)(\d*)(?:\.(\d+))?([^\d.%]*)(%?)$/u.exec(plain);
     if (!found || !(found[2] || found[3])) return null;
     const [, sign, head, part = "", unit, percent] = found;

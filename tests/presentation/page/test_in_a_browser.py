@@ -106,7 +106,7 @@ def test_what_divides_nothing_in_the_plan_is_a_number_once_it_moves(tmp_path: Pa
     assert "Total fees 305 61.00%" in {" ".join(row) for row in moved.rows}
 
 
-NO_VALUES = ("13M", "abc", "8000000.000000001", "5%", "", "1e7", "9M..10M", "-9M", "9萬萬萬")
+NO_VALUES = ("13M", "abc", "8000000.000000001", "5%", "", "1e7", "9M..10M", "9,00,0000", "-9M", "9萬萬萬")
 
 
 def test_what_is_no_value_is_told(tmp_path: Path) -> None:
