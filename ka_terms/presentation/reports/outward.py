@@ -67,17 +67,17 @@ def _title(ours: Statement, words: Words) -> str:
     return words.say("outward.title", kind=kind, parts=parts) if named else kind
 
 
-def _lines(statement: Statement) -> list[Line]:
+def lines_received(statement: Statement) -> list[Line]:
     """What the retailer receives: nothing that is not owed, and nothing that others do."""
     return [line for line in statement.lines if line.owed and line.fee.to != "other"]
 
 
 def _received(ours: Statement) -> Decimal:
-    return sum((line.amount for line in _lines(ours)), Decimal(0))
+    return sum((line.amount for line in lines_received(ours)), Decimal(0))
 
 
 def _headline(ours: Statement, words: Words) -> str:
-    grows = sum((line.amount for line in _lines(ours) if line.sales_driven), Decimal(0))
+    grows = sum((line.amount for line in lines_received(ours) if line.sales_driven), Decimal(0))
     currency = ours.scenario.currency
     return words.say(
         f"outward.headline_{_kind(ours)}",
@@ -89,7 +89,9 @@ def _headline(ours: Statement, words: Words) -> str:
 
 def _clauses(ours: Statement, request: Statement | None, words: Words) -> list[Clause]:
     """The clauses of our proposal in its order, then those that only the request has."""
-    asked, offered = ([line.term for line in _lines(side)] if side else [] for side in (request, ours))
+    asked, offered = (
+        [line.term for line in lines_received(side)] if side else [] for side in (request, ours)
+    )
     return [_clause(key, ours, request, words) for key in dict.fromkeys([*offered, *asked])]
 
 

@@ -1157,4 +1157,20 @@ TEMPLATES = {
         "8M..12M 这样的范围，因为这个数值周围没有范围"
     ),
     "write --slider {path}=LOW..HIGH": "写成 --slider {path}=LOW..HIGH",
+    "the request alone (status: ask)": "只有对方要求（status: ask）",
+    "name the file of our proposal": "加上我方提案的文件",
+    "two contracts of ours, the first with status: {status}": "两份我方的合同，第一份是 status: {status}",
+    "write `status: ask` in the file of the request, or name one file": (
+        "在对方要求的文件里写 `status: ask`，或只列一个文件"
+    ),
+    "the accounts {names}": "客户 {names}",
+    "contracts of one account": "同一客户的合同",
+    "name contracts of one account, or correct `account:`": "列出同一客户的合同，或改正 `account:`",
+    "the term {term}, which stands on {names}": "条款 {term}，它以 {names} 为基础",
+    "terms that stand on nothing the retailer does not receive (`to: other`)": (
+        "条款不以零售商收不到的费用（`to: other`）为基础"
+    ),
+    "state what it stands on as a figure of the plan, or leave the term out of this file": (
+        "把它的基础写成计划中的数字，或在这个文件里不列这项条款"
+    ),
 }

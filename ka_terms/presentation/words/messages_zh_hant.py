@@ -1163,4 +1163,20 @@ TEMPLATES = {
         "8M..12M 這樣的範圍，因為這個數值周圍沒有範圍"
     ),
     "write --slider {path}=LOW..HIGH": "寫成 --slider {path}=LOW..HIGH",
+    "the request alone (status: ask)": "只有對方要求（status: ask）",
+    "name the file of our proposal": "加上我方提案的檔案",
+    "two contracts of ours, the first with status: {status}": "兩份我方的合約，第一份是 status: {status}",
+    "write `status: ask` in the file of the request, or name one file": (
+        "在對方要求的檔案裡寫 `status: ask`，或只列一個檔案"
+    ),
+    "the accounts {names}": "客戶 {names}",
+    "contracts of one account": "同一客戶的合約",
+    "name contracts of one account, or correct `account:`": "列出同一客戶的合約，或改正 `account:`",
+    "the term {term}, which stands on {names}": "條款 {term}，它以 {names} 為基礎",
+    "terms that stand on nothing the retailer does not receive (`to: other`)": (
+        "條款不以通路收不到的費用（`to: other`）為基礎"
+    ),
+    "state what it stands on as a figure of the plan, or leave the term out of this file": (
+        "把它的基礎寫成計畫中的數字，或在這個檔案裡不列這項條款"
+    ),
 }
