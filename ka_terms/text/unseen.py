@@ -12,6 +12,9 @@ UNSEEN = (
     "\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\ufff0-\ufff8\U000e0000-\U000e0fff"
     # blank ones
     "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
+    # codes that stand for no sign at all, two of which no office file may hold
+    "\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 )
 """Every sign that no one sees, as the inside of a character class."""
 HIDDEN = re.compile(f"[{UNSEEN}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -28,6 +30,7 @@ NAMES = {
     "attribute": '"><img src=x onerror=alert(1)>',
     "right to left": "abc\u202efdp.exe",
     "isolate": "\u2066abc\u2069",
+    "no sign": "a\uffffb\ufffec",
     "escape": "\x1b[31mred\x1b]0;title\x07",
     "single-byte escape": "\x9b31mred",
     "carriage return": "good\rbad",
@@ -213,3 +216,20 @@ def test_a_file_may_have_a_hostile_name(tmp_path: Path) -> None:
     told: dict[str, Any] = record(done)
     assert told["files"] == [str(file)]
     assert not _ACTS.search(done.out)
+
+
+@pytest.mark.parametrize("command", ["show", "compare"])
+@pytest.mark.parametrize("suffix", ["docx", "pptx", "xlsx"])
+@pytest.mark.parametrize("key", ["no sign", "escape", "carriage return"])
+def test_every_part_of_an_office_file_is_well_formed(
+    tmp_path: Path, key: str, suffix: str, command: str
+) -> None:
+    """Two codes that stand for no sign may be in none of them, and end the libraries that write one."""
+    file, out = hostile(tmp_path, NAMES[key]), tmp_path / f"out.{suffix}"
+    done = run(command, *[file] * (1 + (command == "compare")), "-o", out)
+    assert done.code == 0, done.err
+    with zipfile.ZipFile(out) as archive:
+        parts = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        assert len(parts) > 5
+        for name in parts:
+            ElementTree.fromstring(archive.read(name))

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from hypothesis import given
 
 from ka_terms.presentation.numbers import write
@@ -116,7 +117,30 @@ def test_a_report_comes_in_place_of_the_marker_of_a_template(tmp_path: Path) -> 
     assert (texts[0], texts[-1]) == ("Our letter head", "Yours faithfully")
     assert texts[1].startswith("2003 agreed: total fees")
     assert "[ka-terms]" not in texts
-    assert docx.Document(str(file)).core_properties.author == "House"
+    assert docx.Document(str(file)).core_properties.author == ""  # a name that goes nowhere
+
+
+def test_a_template_with_remarks_is_refused(tmp_path: Path) -> None:
+    """Comments and tracked changes would go along to whoever gets the document."""
+    noted, tracked, file = tmp_path / "noted.docx", tmp_path / "tracked.docx", tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("[ka-terms]").runs, "they will take 3%", "House")
+    document.save(str(noted))
+    document = docx.Document(str(_template(tmp_path, "[ka-terms]", "They may have 3%")))
+    change = OxmlElement("w:del")
+    document.paragraphs[-1]._p.append(change)
+    document.save(str(tracked))
+    for template in (noted, tracked):
+        done = run("show", AGREED, "--template", template, "-o", file)
+        assert (done.code, file.exists()) == (2, False)
+        assert "Expected a template without comments, tracked changes and speaker notes" in done.err
+
+
+def test_a_template_with_two_places_is_refused(tmp_path: Path) -> None:
+    template = _template(tmp_path, "[ka-terms]", "and", "[ka-terms]")
+    done = run("show", AGREED, "--template", template, "-o", tmp_path / "a.docx")
+    assert done.code == 2
+    assert "Expected a docx document with one paragraph [ka-terms]" in done.err
 
 
 def test_a_template_without_a_place_is_refused(tmp_path: Path) -> None:
@@ -125,7 +149,7 @@ def test_a_template_without_a_place_is_refused(tmp_path: Path) -> None:
     for template in (_template(tmp_path, "Our letter head"), broken):
         done = run("show", AGREED, "--template", template, "-o", file)
         assert (done.code, file.exists()) == (2, False)
-        assert "Expected a docx document with a paragraph [ka-terms]" in done.err
+        assert "Expected a docx document with one paragraph [ka-terms]" in done.err
     done = run("show", AGREED, "--template", template)
     assert "Expected a format that fills in a template: docx" in done.err
     assert run("show", AGREED, "--template", tmp_path / "none.docx", "-o", file).code == 1

@@ -250,7 +250,7 @@ def test_a_template_keeps_its_slides_and_gives_its_master_and_fonts(tmp_path: Pa
     file = tmp_path / "a.pptx"
     assert run("show", AGREED, "--template", house(tmp_path), "--lang", "zh-Hant", "-o", file).code == 0
     deck = pptx.Presentation(str(file))
-    assert deck.core_properties.author == "House"
+    assert deck.core_properties.author == ""  # a name that goes nowhere
     assert (deck.slide_width, deck.slide_height) == (9_144_000, 6_858_000)
     first, *ours = deck.slides
     assert first.shapes.title
@@ -322,3 +322,18 @@ def test_a_program_for_slides_opens_it(tmp_path: Path) -> None:
         assert amount in pages
     assert "chart:chart " in drawn
     assert 'office:value="913750"' in drawn
+
+
+def test_a_template_with_speaker_notes_is_refused(tmp_path: Path) -> None:
+    """They would go along to whoever gets the slides; notes without a word are none."""
+    template, file = house(tmp_path), tmp_path / "a.pptx"
+    deck = pptx.Presentation(str(template))
+    frame = deck.slides[0].notes_slide.notes_text_frame
+    assert frame is not None
+    deck.save(str(template))
+    assert run("show", AGREED, "--template", template, "-o", file).code == 0
+    frame.text = "they will take 3%"
+    deck.save(str(template))
+    done = run("show", AGREED, "--template", template, "-o", file, "--force")
+    assert done.code == 2
+    assert "Expected a template without comments, tracked changes and speaker notes" in done.err

@@ -1119,7 +1119,6 @@ TEMPLATES = {
     "how the tiers apply": "档位方式",
     "comments on cells are not read; please look at them": "单元格的批注未读取，请自行查看",
     "a format that fills in a template: {names}": "可套用模板的格式：{names}",
-    "a docx document with a paragraph {marker}": "含有段落“{marker}”的 docx 文档",
     "write {marker} into a paragraph of its own": "将“{marker}”单独写成一段",
     "a format of text, because --output names the scenario": "文本格式，因为 --output 指定的是方案文件",
     "a report that has a chart": "有图表的报告",
@@ -1173,4 +1172,7 @@ TEMPLATES = {
     "state what it stands on as a figure of the plan, or leave the term out of this file": (
         "把它的基础写成计划中的数字，或在这个文件里不列这项条款"
     ),
+    "a template without comments, tracked changes and speaker notes": "没有批注、修订和备注的模板",
+    "remove them, because they would go along": "删去这些，因为会随文件送出",
+    "a docx document with one paragraph {marker}": "有且只有一个 {marker} 段落的 docx 文档",
 }

@@ -1125,7 +1125,6 @@ TEMPLATES = {
     "how the tiers apply": "級距方式",
     "comments on cells are not read; please look at them": "儲存格的註解未讀取，請自行查看",
     "a format that fills in a template: {names}": "可套用範本的格式：{names}",
-    "a docx document with a paragraph {marker}": "含有段落「{marker}」的 docx 文件",
     "write {marker} into a paragraph of its own": "將「{marker}」單獨寫成一段",
     "a format of text, because --output names the scenario": "文字格式，因為 --output 指定的是方案檔",
     "a report that has a chart": "有圖表的報告",
@@ -1179,4 +1178,7 @@ TEMPLATES = {
     "state what it stands on as a figure of the plan, or leave the term out of this file": (
         "把它的基礎寫成計畫中的數字，或在這個檔案裡不列這項條款"
     ),
+    "a template without comments, tracked changes and speaker notes": "沒有註解、追蹤修訂與備忘稿的範本",
+    "remove them, because they would go along": "刪去這些，因為會跟著送出",
+    "a docx document with one paragraph {marker}": "有且只有一個 {marker} 段落的 docx 文件",
 }

@@ -16,7 +16,12 @@ from ka_terms.presentation.renderers.documents.page import on_page
 from ka_terms.presentation.renderers.documents.paper_docx import paper_elements
 from ka_terms.presentation.renderers.documents.paper_size import MARGIN
 from ka_terms.presentation.renderers.prepare import Look
-from ka_terms.presentation.renderers.template import UnfitTemplate
+from ka_terms.presentation.renderers.template import (
+    UnfitTemplate,
+    has_comments,
+    set_core_properties,
+    with_remarks,
+)
 from ka_terms.presentation.table import Emphasis, Kind, Report, Table
 from ka_terms.text.messages import message
 from ka_terms.text.width import text_width
@@ -59,9 +64,9 @@ def render(report: Report, look: Look) -> bytes:
     if marker is None:
         is_wide = not report.paper and any(len(table.columns) > _MOST_UPRIGHT for table in report.tables)
         _set_page(document, wide=is_wide, margin=_PAPER_MARGIN if report.paper else _MARGIN)
-        _set_properties(document, report.title)
     else:
         marker.getparent().remove(marker)
+    set_core_properties(document.core_properties, report.title)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -78,16 +83,18 @@ def _opened(template: bytes) -> tuple[Document, Any]:
         document = docx.Document(BytesIO(template))
     except Exception:  # the library raises errors of many classes for what is no document
         raise _unfit() from None
-    for paragraph in document.paragraphs:
-        if paragraph.text.strip() == MARKER:
-            return document, paragraph._p  # its element has no public name
-    raise _unfit()
+    found = [paragraph._p for paragraph in document.paragraphs if paragraph.text.strip() == MARKER]
+    if len(found) != 1:
+        raise _unfit()
+    if has_comments(template) or document.element.xpath("//w:ins | //w:del"):
+        raise with_remarks()
+    return document, found[0]
 
 
 def _unfit() -> UnfitTemplate:
-    """The refusal of what is no document, or has no paragraph for the report."""
+    """The refusal of what is no document, or has no one paragraph for the report."""
     return UnfitTemplate(
-        message("a docx document with a paragraph {marker}", marker=MARKER),
+        message("a docx document with one paragraph {marker}", marker=MARKER),
         message("write {marker} into a paragraph of its own", marker=MARKER),
     )
 
@@ -203,10 +210,3 @@ def _set_page(document: Document, *, wide: bool, margin: int = _MARGIN) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(width), Twips(height)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(margin)
-
-
-def _set_properties(document: Document, title: str) -> None:
-    """The title, and nothing of whoever made the file."""
-    properties = document.core_properties
-    properties.title = title[:255]
-    properties.author = properties.comments = properties.last_modified_by = properties.keywords = ""

@@ -11,12 +11,17 @@ from ka_terms.presentation.renderers.slides.markup import UNIT
 from ka_terms.presentation.renderers.slides.packed import undated
 from ka_terms.presentation.renderers.slides.pages import Room
 from ka_terms.presentation.renderers.slides.texts import EM
-from ka_terms.presentation.renderers.template import UnfitTemplate
+from ka_terms.presentation.renderers.template import (
+    UnfitTemplate,
+    has_comments,
+    set_core_properties,
+    with_remarks,
+)
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout
+    from pptx.slide import Slide, SlideLayout
 
 _WIDTH, _HEIGHT = 960.0, 540.0
 _TITLE_SIZE = 24.0
@@ -78,7 +83,15 @@ def opened(look: Look) -> Presentation:
         raise _unfit() from None
     if "macroEnabled" in main or not layouts:
         raise _unfit()
+    if has_comments(look.template) or any(map(_is_spoken, presentation.slides)):
+        raise with_remarks()
     return presentation
+
+
+def _is_spoken(slide: Slide) -> bool:
+    """Whether a slide has speaker notes."""
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return bool(notes and notes.text.strip())
 
 
 def _unfit() -> UnfitTemplate:
@@ -202,8 +215,7 @@ def _title_size(layout: SlideLayout) -> float:
 def set_properties(presentation: Presentation, title: str) -> None:
     """The title, and nothing of whoever made the file or when."""
     properties = presentation.core_properties
-    properties.title = title[:255]
-    properties.author = properties.comments = properties.last_modified_by = properties.keywords = ""
+    set_core_properties(properties, title)
     element: Any = properties._element  # dates have no public way to leave them out
     for date in element.xpath("dcterms:created | dcterms:modified"):
         element.remove(date)

@@ -22,6 +22,5 @@ def render(report: Report, look: Look) -> bytes:
     painter = Painter(presentation, ground, look, report.internal)
     for page in pages(report, look, ground.room):
         painter.add(page)
-    if not look.template:
-        deck.set_properties(presentation, report.title)
+    deck.set_properties(presentation, report.title)
     return deck.saved(presentation)
