@@ -118,7 +118,7 @@ def test_without_internal_nothing_private_is_shown(approved: Path, kind: str) ->
 
 
 def test_what_is_not_shown_is_said(approved: Path) -> None:
-    told = "What the contract leaves is not on this page: margin and walk-away limit are not given."
+    told = "What the contract leaves is not on this page: it needs the margin, and --internal."
     assert told in asked(approved).out
     assert told not in asked(approved, "--internal").out
 

@@ -87,7 +87,7 @@ class Accrual(NamedTuple):
     term: str
     amount: Decimal
     rate: Decimal | None
-    """The rate of the tier that the plan reaches, of tiers on the whole base; else None."""
+    """The rate of the tier that the plan reaches, of tiers that hold for all sales; else None."""
 
 
 class Approval(NamedTuple):
@@ -102,6 +102,8 @@ class Approval(NamedTuple):
     """Those that are in the contributions, each number once; empty where payment days are not in them."""
     walk_away: tuple[str, Decimal] | None
     """The bound of the walk-away limit that leaves the least room, by its metric."""
+    limits: tuple[tuple[str, Decimal], ...]
+    """All bounds of the walk-away limit, by their metrics."""
     against_old: Gap | None
     against_request: Gap | None
     effects: Effects | None
@@ -178,6 +180,7 @@ def _made(
         basis,
         tuple(dict.fromkeys(day for day in days if day is not None)) if basis.cost_of_capital else (),
         room and room[:2],
+        tuple(bounds(approved.scenario)),
         _gap(by_role, OLD_TERMS),
         _gap(by_role, REQUEST),
         _effects(versus) if versus and old else None,
@@ -237,11 +240,10 @@ def _least_room(approved: Statement) -> tuple[str, Decimal, Decimal] | None:
 def _at_walk_away(approved: Column, room: Decimal, basis: Basis) -> Column:
     """Return the figures where the room is used up: by higher fees, at the same sales."""
     with exactly():
-        fees = basis.rounded(approved.fees + room)
-        left = None if approved.contribution is None else basis.rounded(approved.contribution - room)
-    return Column(
-        WALK_AWAY, approved.sales, fees, ratio(fees, approved.sales), None, left, ratio(left, approved.sales)
-    )
+        fees, left = approved.fees + room, difference(approved.contribution, room)
+        share = ratio(fees, approved.sales)
+    fees, left = basis.rounded(fees), None if left is None else basis.rounded(left)
+    return Column(WALK_AWAY, approved.sales, fees, share, None, left, ratio(left, approved.sales))
 
 
 def _gap(columns: dict[str, Column], role: str) -> Gap | None:
@@ -275,5 +277,5 @@ def _accruals(approved: Statement) -> Iterator[Accrual]:
 
 
 def _rate(term: TieredTerm, reached: Sequence[object]) -> Decimal | None:
-    """Return the rate of the highest tier that is reached, where it holds for the whole base."""
-    return term.tiers[len(reached) - 1].rate if term.mode == "whole" else None
+    """Return the rate of the highest tier that is reached, where it holds for all sales."""
+    return term.tiers[len(reached) - 1].rate if term.mode == "whole" and term.of == "sales" else None

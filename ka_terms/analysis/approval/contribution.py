@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.numbers.currency import minor_unit
 
 _WHOLE_FROM = Decimal(10_000)
 """Sales from which a page shows what was worked out in whole units of the currency."""
@@ -22,8 +23,8 @@ class Basis(NamedTuple):
     cost_of_capital: Decimal | None
     """A year; None where payment days are not in the contribution of any contract."""
     unit: Decimal
-    """What contributions and amounts at other sales are rounded to, half up: whole units of the currency, or finer
-    where sales are small."""
+    """What contributions and amounts at other sales are rounded to, half up: whole units of the currency where all
+    contracts come to whole ones and sales are large, else what the contract settles in."""
 
     def contribution(self, statement: Statement) -> Decimal | None:
         """Return what a contract leaves, to the nearest `unit`; None (n/a) without a margin."""
@@ -41,10 +42,14 @@ class Basis(NamedTuple):
         return round_half_up(amount, self.unit)
 
 
-def basis_of(approved: Statement, others: Iterable[Statement]) -> Basis:
+def basis_of(approved: Statement, others: Collection[Statement]) -> Basis:
     """Return the basis that all these contracts can have: payment days count only where each of them states its own."""
     scenario = approved.scenario
     has_all = all(one.private("payment_cost") is not None for one in (approved, *others))
     cost = scenario.private_number("cost_of_capital") if has_all else None
-    unit = max(scenario.unit, _ONE) if approved.sales >= _WHOLE_FROM else scenario.unit
+    amounts = (amount for one in (approved, *others) for amount in (one.sales, one.total_fees))
+    is_whole = approved.sales >= _WHOLE_FROM and all(
+        amount == amount.to_integral_value() for amount in amounts
+    )
+    unit = max(scenario.unit, _ONE) if is_whole else min(scenario.unit, minor_unit(scenario.currency))
     return Basis(scenario.private_number("margin"), cost, unit)

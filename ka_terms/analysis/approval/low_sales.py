@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -22,7 +22,7 @@ from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
 from ka_terms.model.numbers.growth import read_number_or_growth
-from ka_terms.model.numbers.number import Index
+from ka_terms.model.numbers.number import Index, with_commas
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.model.vocabulary.metrics import ROOMS, TOTAL_FEES, TOTALS, Metric
@@ -32,6 +32,8 @@ PLAN, LAST, LOW, PART, BREAK_EVEN, WALK_AWAY = (
     *("plan", "last_year", "low", "part_of_plan"),
     *("break_even", "walk_away"),
 )
+JUMP = "_jump"
+"""Behind a kind of turn at which nothing is equal: a fee jumps past it."""
 MOST_TURNS = 3
 """Turns worth a column: those nearest to the plan."""
 
@@ -40,7 +42,8 @@ class SalesCase(NamedTuple):
     """The contract at other sales, all else as planned. Amounts are rounded as contributions are; None is n/a."""
 
     kinds: tuple[str, ...]
-    """Why these sales are looked at: `last_year`, `low`, `part_of_plan`, `break_even`, `walk_away`, `plan`."""
+    """Why these sales are looked at: `last_year`, `low`, `part_of_plan`, `break_even`, `walk_away`, `plan`;
+    `break_even_jump` and `walk_away_jump` where a fee jumps past what it would have to equal."""
     sales: Decimal
     times: Decimal | None
     """Sales / last year's sales; of `part_of_plan` sales / planned sales."""
@@ -51,6 +54,16 @@ class SalesCase(NamedTuple):
     """Whether the fees are above those of the old terms at these sales, at a break-even just above them."""
     within: bool | None
     """Whether the contract keeps to the walk-away limit, where that turns just above; None without a limit."""
+    limits: tuple[str, ...] = ()
+    """The metrics whose bounds of the walk-away limit are passed at these sales."""
+
+    @property
+    def turns(self) -> tuple[str, ...]:
+        """What turns here, whether it is equal or jumped past."""
+        return tuple(kind.removesuffix(JUMP) for kind in self.kinds if kind.removesuffix(JUMP) in _TURNS)
+
+
+_TURNS = (BREAK_EVEN, WALK_AWAY)
 
 
 class LowSales(NamedTuple):
@@ -63,11 +76,19 @@ class LowSales(NamedTuple):
 
 
 class _Turn(NamedTuple):
-    """Sales at which a difference changes its sign, and the sign above."""
+    """Sales at which a difference changes its sign, the sign above, and whether it jumps there from one to the other."""
 
     kind: str
     at: Fraction
     above: int
+    jumps: bool
+    limit: str = ""
+    """The metric of the bound that is passed."""
+
+    @property
+    def told(self) -> str:
+        """The kind as a case has it."""
+        return f"{self.kind}{JUMP}" if self.jumps else self.kind
 
 
 def low_sales(
@@ -100,7 +121,7 @@ def low_sales(
     last = _last_sales(approved.scenario)
     cases = []
     for sales in sorted(at):
-        kinds = (*known.get(sales, ()), *dict.fromkeys(turn.kind for turn in at[sales]))
+        kinds = (*known.get(sales, ()), *dict.fromkeys(turn.told for turn in at[sales]))
         base = approved.sales if PART in kinds else last
         pair = tuple(_at(one, sales, catalogue) for one in (approved, old))
         cases.append(_case(kinds, sales, ratio(sales, base), pair, at[sales], basis))
@@ -128,11 +149,19 @@ def _last_sales(scenario: Scenario) -> Decimal | None:
 
 
 def read_low(text: str | Decimal, scenario: Scenario) -> Decimal | Index:
-    """Read low sales: an amount, or growth on last year's. Errors: `ValueError`, also for growth on an unknown year."""
+    """Read low sales: an amount, or growth on last year's.
+
+    Errors: `ValueError`, also for growth on an unknown year and for sales above the plan.
+    """
     value = read_number_or_growth(text)
     if isinstance(value, Index) and _last_sales(scenario) is None:
         expected = message("an amount of sales, because the plan does not give last year's")
         raise refuse(text, expected, message("write an amount, such as 8M"))
+    (planned,) = exact_figures(scenario.case("likely").plan, "sales")
+    asked = _low(value, _last_sales(scenario))
+    if asked is not None and planned is not None and asked > planned:
+        expected = message("sales at most as planned, {sales}", sales=with_commas(trimmed(planned)))
+        raise refuse(text, expected, message("write lower sales"))
     return value
 
 
@@ -158,7 +187,7 @@ def _turns(scenario: Scenario, old: Scenario | None, low: Decimal, high: Decimal
         fees = (_by_sales(one, TOTALS[TOTAL_FEES], low, high) for one in (scenario, old))
         yield from _sign_changes(BREAK_EVEN, difference(*fees))
     for metric, _ in bounds(scenario):
-        yield from _sign_changes(WALK_AWAY, _by_sales(scenario, ROOMS[metric], low, high))
+        yield from _sign_changes(WALK_AWAY, _by_sales(scenario, ROOMS[metric], low, high), metric)
 
 
 def _by_sales(scenario: Scenario, metric: Metric, low: Decimal, high: Decimal) -> PiecewiseMetric:
@@ -168,17 +197,21 @@ def _by_sales(scenario: Scenario, metric: Metric, low: Decimal, high: Decimal) -
     return contract.piecewise(metric_reader(metric))
 
 
-def _sign_changes(kind: str, metric: PiecewiseMetric) -> Iterator[_Turn]:
+def _sign_changes(kind: str, metric: PiecewiseMetric, limit: str = "") -> Iterator[_Turn]:
     """Yield where the sign of a metric changes, at a zero or at a jump over it; n/a has no sign."""
-    signs: list[tuple[Fraction, int | None]] = []
+    signs: list[tuple[Fraction, int | None, bool]] = []
+    ended: Fraction | None = None
     for low, high, curve in metric:
-        ends = [low, *(zeros(curve.over, low, high) if curve else ()), high]
-        for start, end in pairwise(ends):
+        # Between two pieces it jumps, unless both come to zero there.
+        jumps = bool(ended) or bool(curve and curve(low))
+        for start, end in pairwise([low, *(zeros(curve.over, low, high) if curve else ()), high]):
             value = curve((start + end) / 2) if curve else None
-            signs.append((start, None if value is None else (value > 0) - (value < 0)))
-    for (_, before), (at, above) in pairwise(signs):
+            sign = None if value is None else (value > 0) - (value < 0)
+            signs.append((start, sign, jumps and start == low))
+        ended = curve(high) if curve else None
+    for (_, before, _), (at, above, jumps) in pairwise(signs):
         if before is not None and above is not None and before != above:
-            yield _Turn(kind, at, above)
+            yield _Turn(kind, at, above, jumps, limit)
 
 
 def _at(statement: Statement | None, sales: Decimal, catalogue: Catalogue | None) -> Statement | None:
@@ -200,21 +233,22 @@ def _case(
     basis: Basis,
 ) -> SalesCase:
     new, old = pair
-    signs = {turn.kind: turn.above for turn in turns}
+    signs = {turn.limit: turn.above for turn in turns}
     dearer = None if new is None or old is None else new.total_fees > old.total_fees
-    if BREAK_EVEN in signs and dearer is not None:
-        dearer = signs[BREAK_EVEN] > 0
-    within = None if new is None else _is_within(new)
-    if WALK_AWAY in signs and within is not None:
-        within = signs[WALK_AWAY] >= 0
+    if "" in signs and dearer is not None:
+        dearer = signs.pop("") > 0
     if new is None:
-        return SalesCase(kinds, sales, times, None, None, None, dearer, within)
+        return SalesCase(kinds, sales, times, None, None, None, dearer, None)
+    within, limits = _is_within(new, signs), tuple(filter(None, signs))
     fees, left = basis.rounded(new.total_fees), basis.contribution(new)
-    return SalesCase(kinds, sales, times, fees, new.fee_ratio, left, dearer, within)
+    return SalesCase(kinds, sales, times, fees, new.fee_ratio, left, dearer, within, limits)
 
 
-def _is_within(statement: Statement) -> bool | None:
-    """Return whether the contract exceeds no bound of the walk-away; None where none can be calculated."""
-    rooms = [statement.value(ROOMS[metric]) for metric, _ in bounds(statement.scenario)]
-    known = [room for room in rooms if room is not None]
-    return all(room >= 0 for room in known) if known else None
+def _is_within(statement: Statement, signs: Mapping[str, int]) -> bool | None:
+    """Return whether the contract exceeds no bound of the walk-away; None where none can be calculated.
+
+    `signs` are those of the room under the bounds that are passed here.
+    """
+    rooms = {metric: statement.value(ROOMS[metric]) for metric, _ in bounds(statement.scenario)}
+    known = [signs.get(metric, room) >= 0 for metric, room in rooms.items() if room is not None]
+    return all(known) if known else None

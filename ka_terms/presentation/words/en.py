@@ -837,9 +837,7 @@ MESSAGES = {
     "approval.leaves": "Leaves {amount} ({ratio} of sales) at a margin of {margin}, {before}.",
     "approval.before": "before logistics, people and payment days",
     "approval.before_without_days": "after the cost of payment days, before logistics and people",
-    "approval.no_contribution": (
-        "What the contract leaves is not on this page: margin and walk-away limit are not given."
-    ),
+    "approval.no_contribution": "What the contract leaves is not on this page: it needs the margin, and --internal.",
     "approval.basis": "Contribution = {margin} × sales − fees, {before}.",
     "approval.basis_with_days": (
         "Contribution = {margin} × sales − fees − sales × {days} days / 365 × {rate}; before "
@@ -875,7 +873,7 @@ MESSAGES = {
     "approval.sum": "Sum",
     "approval.see_contract": "see the contract",
     "approval.dearer": "Higher than under {old} terms",
-    "approval.within": "Within walk-away ({bound})",
+    "approval.within": "Within walk-away ({bounds})",
     "approval.yes": "yes",
     "approval.no": "no",
     "approval.from_here": "{truth} from here",
@@ -884,7 +882,9 @@ MESSAGES = {
     "approval.case.low_unknown": "low",
     "approval.case.part_of_plan": "{growth} on plan",
     "approval.case.break_even": "equal to {terms} terms",
+    "approval.case.break_even_jump": "jumping past the {terms} terms",
     "approval.case.walk_away": "at walk-away {bound}",
+    "approval.case.walk_away_jump": "jumping past walk-away {bound}",
     "approval.case.plan": "plan",
     "approval.numbers": "1|2|3|4",
     "approval.marks": "a)|b)|c)|d)|e)",

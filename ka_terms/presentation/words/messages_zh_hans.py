@@ -1175,4 +1175,6 @@ TEMPLATES = {
     "a template without comments, tracked changes and speaker notes": "没有批注、修订和备注的模板",
     "remove them, because they would go along": "删去这些，因为会随文件送出",
     "a docx document with one paragraph {marker}": "有且只有一个 {marker} 段落的 docx 文档",
+    "sales at most as planned, {sales}": "不高于计划的销售额 {sales}",
+    "write lower sales": "改为较低的销售额",
 }

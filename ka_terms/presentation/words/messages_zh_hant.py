@@ -1181,4 +1181,6 @@ TEMPLATES = {
     "a template without comments, tracked changes and speaker notes": "沒有註解、追蹤修訂與備忘稿的範本",
     "remove them, because they would go along": "刪去這些，因為會跟著送出",
     "a docx document with one paragraph {marker}": "有且只有一個 {marker} 段落的 docx 文件",
+    "sales at most as planned, {sales}": "不高於計畫的銷售額 {sales}",
+    "write lower sales": "改為較低的銷售額",
 }

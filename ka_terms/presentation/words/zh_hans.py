@@ -737,7 +737,7 @@ MESSAGES = {
     "approval.leaves": "毛利率 {margin} 时，费后贡献为 {amount}（占销售额 {ratio}），{before}。",
     "approval.before": "未扣物流、人员与账期成本",
     "approval.before_without_days": "已扣账期成本，未扣物流与人员成本",
-    "approval.no_contribution": "本页不含费后贡献与底线：未提供毛利率。",
+    "approval.no_contribution": "本页不含费后贡献：需有毛利率，并加 --internal。",
     "approval.basis": "费后贡献 = {margin} × 销售额 − 费用，{before}。",
     "approval.basis_with_days": (
         "费后贡献 = {margin} × 销售额 − 费用 − 销售额 × 账期 {days} 天 ÷ 365 × {rate}；未扣物流与人员成本。"
@@ -768,7 +768,7 @@ MESSAGES = {
     "approval.sum": "合计",
     "approval.see_contract": "详见合同",
     "approval.dearer": "高于 {old}条件",
-    "approval.within": "未突破底线（{bound}）",
+    "approval.within": "未突破底线（{bounds}）",
     "approval.yes": "是",
     "approval.no": "否",
     "approval.from_here": "由此起{truth}",
@@ -777,7 +777,9 @@ MESSAGES = {
     "approval.case.low_unknown": "低估",
     "approval.case.part_of_plan": "计划 {growth}",
     "approval.case.break_even": "与 {terms}持平",
+    "approval.case.break_even_jump": "费用跳过 {terms}",
     "approval.case.walk_away": "底线 {bound}",
+    "approval.case.walk_away_jump": "跳过底线 {bound}",
     "approval.case.plan": "计划",
     "approval.numbers": "一、|二、|三、|四、",
     "approval.marks": "（1）|（2）|（3）|（4）|（5）",

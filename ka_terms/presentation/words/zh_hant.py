@@ -739,7 +739,7 @@ MESSAGES = {
     "approval.leaves": "毛利率 {margin} 時，費後貢獻為 {amount}（占銷售額 {ratio}），{before}。",
     "approval.before": "未扣物流、人員與帳期成本",
     "approval.before_without_days": "已扣帳期成本，未扣物流與人員成本",
-    "approval.no_contribution": "本頁不含費後貢獻與底線：未提供毛利率。",
+    "approval.no_contribution": "本頁不含費後貢獻：需有毛利率，並加 --internal。",
     "approval.basis": "費後貢獻 = {margin} × 銷售額 − 費用，{before}。",
     "approval.basis_with_days": (
         "費後貢獻 = {margin} × 銷售額 − 費用 − 銷售額 × 帳期 {days} 天 ÷ 365 × {rate}；未扣物流與人員成本。"
@@ -770,7 +770,7 @@ MESSAGES = {
     "approval.sum": "合計",
     "approval.see_contract": "詳見合約",
     "approval.dearer": "高於 {old}條件",
-    "approval.within": "未突破底線（{bound}）",
+    "approval.within": "未突破底線（{bounds}）",
     "approval.yes": "是",
     "approval.no": "否",
     "approval.from_here": "由此起{truth}",
@@ -779,7 +779,9 @@ MESSAGES = {
     "approval.case.low_unknown": "低估",
     "approval.case.part_of_plan": "計畫 {growth}",
     "approval.case.break_even": "與 {terms}持平",
+    "approval.case.break_even_jump": "費用跳過 {terms}",
     "approval.case.walk_away": "底線 {bound}",
+    "approval.case.walk_away_jump": "跳過底線 {bound}",
     "approval.case.plan": "計畫",
     "approval.numbers": "一、|二、|三、|四、",
     "approval.marks": "（一）|（二）|（三）|（四）|（五）",

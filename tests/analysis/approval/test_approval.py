@@ -297,9 +297,9 @@ def _holds_between(
         assert len(dearer) <= 1
         assert len(within) <= 1
         lower = next(case for case in page.low.cases if case.sales == low)
-        if inside and "break_even" in lower.kinds:
+        if inside and "break_even" in lower.turns:
             assert dearer == {lower.dearer}
-        if inside and "walk_away" in lower.kinds:
+        if inside and "walk_away" in lower.turns:
             assert within == {lower.within}
 
 
@@ -307,8 +307,61 @@ def _whole(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
+def test_where_nothing_is_whole_cents_stay() -> None:
+    """Sales of 123,456.78: a fee of 1,234.57, and 18% of them are 22,222.22; 30% less the fee is 35,802.46."""
+    new = with_private(contract(FLAT, {"sales": "123456.78"}), {**PRIVATE, "margin": "30%"})
+    approved, walk = (approval(Contracts(new)).column(role) for role in ("approval", "walk_away"))
+    assert approved
+    assert walk
+    assert [str(one) for one in (approved.fees, approved.contribution)] == ["1234.57", "35802.46"]
+    assert (str(walk.fees), walk.fee_ratio) == ("22222.22", Decimal("0.18"))
+
+
+FLAT = {"fee": {"rate": "1%"}}
+LEAP = {"fee": {"mode": "whole", "tiers": [{"from": 0, "rate": "1%"}, {"from": "6M", "rate": "3%"}]}}
+
+
+def test_fees_that_jump_past_the_old_ones_are_equal_nowhere() -> None:
+    plan = {"sales": "8M", "last_year": {"sales": "4M"}}
+    old = contract({"fee": {"rate": "2%"}}, plan, scenario="old")
+    cases = approval(Contracts(contract(LEAP, plan), old)).low.cases
+    assert [(case.sales, case.kinds) for case in cases[1:-1]] == [(6_000_000, ("break_even_jump",))]
+    assert cases[1].dearer
+    steady = contract({"fee": {"rate": "1%"}, "lump": {"amount": "60k"}}, plan)
+    (equal,) = approval(Contracts(steady, old)).low.cases[1:-1]
+    assert (equal.sales, equal.kinds, equal.fees) == (6_000_000, ("break_even",), 120_000)
+
+
+def test_every_bound_of_the_walk_away_is_told_where_it_is_passed() -> None:
+    """30% less 10% of sales leave 1M at 5M; the fee ratio keeps to its bound throughout."""
+    plan = {"sales": "10M", "last_year": {"sales": "4M"}}
+    private = {"margin": "30%", "walk_away": {"fee_ratio": "18%", "contribution": "1M"}}
+    found = approval(Contracts(with_private(contract({"fee": {"rate": "10%"}}, plan), private)))
+    assert [metric for metric, _ in found.limits] == ["fee_ratio", "contribution"]
+    assert [(case.sales, case.within, case.limits) for case in found.low.cases] == [
+        (4_000_000, False, ()),
+        (5_000_000, True, ("contribution",)),
+        (10_000_000, True, ()),
+    ]
+
+
+def test_a_rate_is_accrued_on_sales_alone() -> None:
+    grown = {
+        "fee": {
+            "mode": "whole",
+            "of": "increment",
+            "measure": "growth",
+            "tiers": [{"from": "+5%", "rate": "1%"}],
+        }
+    }
+    (accrual,) = approval(Contracts(contract(grown, {"sales": "5M", "last_year": {"sales": "4M"}}))).accruals
+    assert (accrual.amount, accrual.rate) == (10_000, None)
+
+
 def test_low_sales_are_an_amount_or_growth_on_a_known_year() -> None:
-    assert read_low("8M", contract()) == 8_000_000
+    assert read_low("8M", contract(plan={"sales": "8M"})) == 8_000_000
+    with pytest.raises(ValueError, match="sales at most as planned, 1,000,000"):
+        read_low("1,000,000.01", contract())
     assert read_low("+80%", load(str(AGREED)).scenario) == read_growth("+80%")
     with pytest.raises(ValueError, match="does not give last year's"):
         read_low("+80%", contract())

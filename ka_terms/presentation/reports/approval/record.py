@@ -21,6 +21,7 @@ _ACCRUAL: tuple[Field[Accrual], ...] = (Field("term"), Field("amount"), Field("r
 _CASE: tuple[Field[SalesCase], ...] = (
     Field("kinds", lambda case: [*case.kinds]),
     *map(Field["SalesCase"], ("sales", "times", "fees", "fee_ratio", "contribution", "dearer", "within")),
+    Field("limits", lambda case: [*case.limits]),
 )
 _CLIFF: tuple[Field[Cliff], ...] = (
     Field("term"),

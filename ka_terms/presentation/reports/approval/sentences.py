@@ -64,7 +64,7 @@ class Sentences:
         yield self._left()
 
     def _gap(self, key: str, gap: Gap, **values: object) -> str:
-        points = "" if gap.ratio is None else self._words.points(abs(gap.ratio))
+        points = self._words("na") if gap.ratio is None else self._words.points(abs(gap.ratio))
         sign = self._words.by_sign(key, gap.amount)
         return self._say(sign, amount=self._money(abs(gap.amount)), points=points, **values)
 

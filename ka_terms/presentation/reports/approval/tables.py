@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -70,19 +70,23 @@ def _header(column: Column, result: Approval, words: Words) -> str:
     return _joined(f"approval.column.{column.role}", words, result)
 
 
-def _bound(result: Approval, words: Words) -> str:
-    """The bound of the walk-away limit: `18%`, or what it is on where it is an amount."""
-    if result.walk_away is None:
-        return ""
-    metric, bound = result.walk_away
-    return percent(bound) if metric == "fee_ratio" else words.inline(metric)
+def _bounds(limits: Iterable[tuple[str, Decimal]], words: Words) -> str:
+    """Bounds of the walk-away limit: `18%`, of an amount what it is on."""
+    named = [percent(bound) if metric == "fee_ratio" else words.inline(metric) for metric, bound in limits]
+    return words.say("join.comma").join(named)
 
 
 def _joined(key: str, words: Words, result: Approval, **values: object) -> str:
     """A label in every language, with what each calls the last contract and the walk-away limit."""
 
     def said(one: Words) -> str:
-        return one.say(key, old=old_name(result, one), bound=_bound(result, one), **values)
+        return one.say(
+            key,
+            old=old_name(result, one),
+            bound=_bounds([result.walk_away] if result.walk_away else [], one),
+            bounds=_bounds(result.limits, one),
+            **values,
+        )
 
     return words.joined(said)
 
@@ -172,7 +176,7 @@ def _truth(case: SalesCase, field: str, turn: str, is_good: bool, words: Words) 
     if value is None:
         return text(words.first("na"))
     word = words.first("approval.yes" if value else "approval.no")
-    if turn in case.kinds:
+    if turn in case.turns:
         return text(words.say("approval.from_here", truth=word), Emphasis.NONE)
     return text(word, Emphasis.NONE if value is is_good else Emphasis.BAD)
 
@@ -185,7 +189,7 @@ def _case_header(case: SalesCase, result: Approval, words: Words) -> str:
         values = {
             "old": _last_year(result, one),
             "terms": old_name(result, one),
-            "bound": _bound(result, one),
+            "bound": _bounds([limit for limit in result.limits if limit[0] in case.limits], one),
             "growth": _growth(case.times),
         }
         names = (one.say(f"approval.case.{_case_key(kind, case)}", **values) for kind in case.kinds)
