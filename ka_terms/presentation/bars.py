@@ -8,6 +8,8 @@ from decimal import Decimal
 from ka_terms.presentation.chart import Chart, Shape
 from ka_terms.presentation.table import Table, text
 
+BAR_FONT = "Consolas"
+"""For programs that name one font: its letters are all as wide as each other, so that bars begin below each other."""
 _NONE = Decimal(0)
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 """What is left of a bar behind its full columns, in eighths of one."""
@@ -23,6 +25,14 @@ def are_bars(texts: Iterable[str]) -> bool:
     """Whether a column holds bars, at least one of some length, and nothing else."""
     signs = {sign for text in texts for sign in text}
     return signs <= _SIGNS and not signs.isdisjoint("█#")
+
+
+def bar_columns(table: Table) -> list[bool]:
+    """For each column whether it holds bars."""
+    columns = table.cells_by_column
+    return [
+        are_bars(cell.value if isinstance(cell.value, str) else "0" for cell in cells) for cells in columns
+    ]
 
 
 def with_bars(table: Table) -> Table:

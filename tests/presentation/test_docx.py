@@ -21,6 +21,7 @@ from tests.examples import examples
 from tests.presentation.test_renderers import hostile, reports
 
 AGREED = "scenarios/2003-agreed.yaml"
+LAST, ASK, PROPOSAL = ("scenarios/2002.yaml", "scenarios/2003-ask.yaml", "scenarios/2003-proposal.yaml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -153,3 +154,33 @@ def test_a_template_without_a_place_is_refused(tmp_path: Path) -> None:
     done = run("show", AGREED, "--template", template)
     assert "Expected a format that fills in a template: docx" in done.err
     assert run("show", AGREED, "--template", tmp_path / "none.docx", "-o", file).code == 1
+
+
+WIDE: list[tuple[object, ...]] = [
+    ("show", AGREED),
+    ("show", AGREED, "--by", "month"),
+    ("compare", LAST, ASK, AGREED),
+    ("compare", ASK, PROPOSAL, "--for", "retailer"),
+    ("tornado", PROPOSAL),
+    ("check", ASK, "--policy", "china-supplier-charges"),
+    ("catalogue",),
+]
+
+
+@pytest.mark.parametrize("words", WIDE, ids=lambda words: " ".join(map(str, words[::2])))
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_no_table_is_wider_than_the_paper(tmp_path: Path, words: tuple[object, ...], language: str) -> None:
+    file = tmp_path / "a.docx"
+    assert run(*words, "--lang", language, "-o", file).code == 0
+    page = docx.Document(str(file)).sections[0]
+    assert page.page_width
+    assert page.left_margin
+    assert page.right_margin
+    room = (page.page_width - page.left_margin - page.right_margin) / 635
+    widths = [
+        sum(int(column.get(f"{W}w") or 0) for column in table.iter(f"{W}gridCol"))
+        for table in body(file.read_bytes()).iter(f"{W}tbl")
+    ]
+    assert widths
+    assert max(widths) <= room
+    assert max(widths) > 0.5 * room

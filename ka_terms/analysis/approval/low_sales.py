@@ -76,7 +76,7 @@ class LowSales(NamedTuple):
 
 
 class _Turn(NamedTuple):
-    """Sales at which a difference changes its sign, the sign above, and whether it jumps there from one to the other."""
+    """Sales at which a difference changes its sign, the sign above, and whether it jumps from one to the other."""
 
     kind: str
     at: Fraction

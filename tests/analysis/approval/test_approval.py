@@ -325,11 +325,12 @@ def test_fees_that_jump_past_the_old_ones_are_equal_nowhere() -> None:
     plan = {"sales": "8M", "last_year": {"sales": "4M"}}
     old = contract({"fee": {"rate": "2%"}}, plan, scenario="old")
     cases = approval(Contracts(contract(LEAP, plan), old)).low.cases
-    assert [(case.sales, case.kinds) for case in cases[1:-1]] == [(6_000_000, ("break_even_jump",))]
+    assert [(int(case.sales), *case.kinds) for case in cases[1:-1]] == [(6_000_000, "break_even_jump")]
     assert cases[1].dearer
     steady = contract({"fee": {"rate": "1%"}, "lump": {"amount": "60k"}}, plan)
     (equal,) = approval(Contracts(steady, old)).low.cases[1:-1]
-    assert (equal.sales, equal.kinds, equal.fees) == (6_000_000, ("break_even",), 120_000)
+    assert each(equal.sales, equal.fees) == (6_000_000, 120_000)
+    assert equal.kinds == ("break_even",)
 
 
 def test_every_bound_of_the_walk_away_is_told_where_it_is_passed() -> None:
@@ -338,7 +339,7 @@ def test_every_bound_of_the_walk_away_is_told_where_it_is_passed() -> None:
     private = {"margin": "30%", "walk_away": {"fee_ratio": "18%", "contribution": "1M"}}
     found = approval(Contracts(with_private(contract({"fee": {"rate": "10%"}}, plan), private)))
     assert [metric for metric, _ in found.limits] == ["fee_ratio", "contribution"]
-    assert [(case.sales, case.within, case.limits) for case in found.low.cases] == [
+    assert [(int(case.sales), case.within, case.limits) for case in found.low.cases] == [
         (4_000_000, False, ()),
         (5_000_000, True, ("contribution",)),
         (10_000_000, True, ()),
@@ -355,7 +356,8 @@ def test_a_rate_is_accrued_on_sales_alone() -> None:
         }
     }
     (accrual,) = approval(Contracts(contract(grown, {"sales": "5M", "last_year": {"sales": "4M"}}))).accruals
-    assert (accrual.amount, accrual.rate) == (10_000, None)
+    assert accrual.amount == 10_000
+    assert accrual.rate is None
 
 
 def test_low_sales_are_an_amount_or_growth_on_a_known_year() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ka_terms.presentation.bars import BAR_FONT, bar_columns
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.documents.ooxml import element as _element
 from ka_terms.presentation.renderers.documents.page import on_page
@@ -37,9 +38,11 @@ _BODY, _TITLE = 10.5, 12.0
 _MARGIN, _SHORT, _LONG = 1134, 11906, 16838
 """Two centimetres, and the sides of A4, in twentieths of a point."""
 _PAPER_MARGIN = 20 * MARGIN
-_EM, _AROUND = 0.59, 230
-"""A letter as a share of its size, and what is around the text of a cell in twentieths of a point."""
-_MOST_UPRIGHT = 9
+_OF_TWENTIETH = 635
+"""Units of the library in a twentieth of a point."""
+_EM, _DIGIT, _BLOCK, _AROUND = 0.59, 0.57, 0.65, 230
+"""A letter, a digit and a block of a bar as shares of their size; twentieths of a point around the text of a cell."""
+_MOST_UPRIGHT = 8
 """Columns beyond which the page is laid on its side."""
 
 
@@ -50,21 +53,23 @@ class _Style(NamedTuple):
     right: bool = False
     before: int = 4
     """Points above the paragraph."""
+    is_bar: bool = False
 
 
 def render(report: Report, look: Look) -> bytes:
     """The document. Errors: `UnfitTemplate`."""
     document, marker = _opened(look.template)
     body = document.element.body
-    for element in paper_elements(report, look) if report.paper else _elements(report, look):
+    if marker is None:
+        is_wide = not report.paper and any(len(table.columns) > _MOST_UPRIGHT for table in report.tables)
+        _set_page(document, wide=is_wide, margin=_PAPER_MARGIN if report.paper else _MARGIN)
+    elements = paper_elements(report, look) if report.paper else _elements(report, look, _room(document))
+    for element in elements:
         if marker is None:
             body.insert(len(body) - 1, element)  # before what tells of the page
         else:
             marker.addprevious(element)
-    if marker is None:
-        is_wide = not report.paper and any(len(table.columns) > _MOST_UPRIGHT for table in report.tables)
-        _set_page(document, wide=is_wide, margin=_PAPER_MARGIN if report.paper else _MARGIN)
-    else:
+    if marker is not None:
         marker.getparent().remove(marker)
     set_core_properties(document.core_properties, report.title)
     file = BytesIO()
@@ -99,7 +104,7 @@ def _unfit() -> UnfitTemplate:
     )
 
 
-def _elements(report: Report, look: Look) -> Iterator[Any]:
+def _elements(report: Report, look: Look, room: int) -> Iterator[Any]:
     if report.internal:
         yield _paragraph(report.internal, _Style(bold=True, color=_COLORS[Emphasis.BAD]), look)
     for sentence in report.headline:
@@ -110,7 +115,7 @@ def _elements(report: Report, look: Look) -> Iterator[Any]:
         if table.columns:
             size, parts = on_page(table, look)
             for part in parts:
-                yield _table(part, size, look)
+                yield _table(part, size, look, room)
                 yield _paragraph("", _Style(before=0), look)
     for note in report.notes:
         yield _paragraph(note, _Style(9, color="595959"), look)
@@ -126,7 +131,8 @@ def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
     """The lines of a text, in the fonts of both scripts."""
     for at, line in enumerate(text.split("\n")):
         chinese = _CHINESE.get(look.language, _CHINESE["zh-Hans"])
-        fonts = _element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, eastAsia=chinese, cs=_LATIN)
+        latin, chinese = (BAR_FONT, BAR_FONT) if style.is_bar else (_LATIN, chinese)
+        fonts = _element("w:rFonts", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=latin)
         bold = [_element("w:b")] if style.bold else []
         color = [_element("w:color", val=style.color)] if style.color else []
         size = _element("w:sz", val=f"{int(style.size * 2)}")
@@ -137,16 +143,16 @@ def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
         yield _element("w:r", _element("w:rPr", fonts, *bold, *color, size), *breaks, content)
 
 
-def _table(table: Table, size: float, look: Look) -> Any:
+def _table(table: Table, size: float, look: Look, room: int) -> Any:
     """A native table; its header is repeated on every page, and no row is split between two."""
     lines = (
         _element(f"w:{side}", val="single", sz="4", color="BFBFBF")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     properties = _element("w:tblPr", _element("w:tblW", w="0", type="auto"), _element("w:tblBorders", *lines))
-    widths = _widths(table, size, look)
+    widths = _widths(table, size, look, room)
     grid = _element("w:tblGrid", *(_element("w:gridCol", w=f"{width}") for width in widths))
-    right = table.numeric
+    right, bars = table.numeric, bar_columns(table)
     head = [_Style(size, bold=True, right=end, before=1) for end in right]
     rows = [_row(table.columns, head, widths, look, is_header=True)]
     first_total = len(table.rows) - table.total_rows
@@ -158,28 +164,51 @@ def _table(table: Table, size: float, look: Look) -> Any:
                 color=_COLORS.get(cell.emphasis, ""),
                 right=end or cell.kind is not Kind.TEXT,
                 before=1,
+                is_bar=is_bar,
             )
-            for cell, end in zip(row, right, strict=True)
+            for cell, end, is_bar in zip(row, right, bars, strict=True)
         ]
         rows.append(_row([write(cell, look.style) for cell in row], styles, widths, look))
     return _element("w:tbl", properties, grid, *rows)
 
 
-def _widths(table: Table, size: float, look: Look) -> list[int]:
-    """Twentieths of a point for each column: room for its longest text; where that is too wide texts give way."""
-    letter = size * 20 * _EM
+def _widths(table: Table, size: float, look: Look, room: int) -> list[int]:
+    """Twentieths of a point for each column: what its longest text takes; where that is too wide texts give way."""
     wanted, least = [], []
-    for header, cells in zip(table.columns, table.cells_by_column, strict=True):
+    columns = zip(table.columns, table.cells_by_column, table.numeric, bar_columns(table), strict=True)
+    for header, cells, is_number, is_bar in columns:
+        letter = size * 20 * (_BLOCK if is_bar else _DIGIT if is_number else _EM)
         texts = [line for cell in cells for line in write(cell, look.style).split("\n")]
         words = [word for text in (header, *texts) for word in text.split() if text.isascii()]
+        words += texts if is_bar else ()  # no bar is broken
         wanted.append(int(max(map(text_width, [*texts, *header.split()]), default=1) * letter) + _AROUND)
         least.append(int(max(map(text_width, words), default=4) * letter) + _AROUND)
-    room = (_LONG if len(table.columns) > _MOST_UPRIGHT else _SHORT) - 2 * _MARGIN
-    fixed = sum(width for width, end in zip(wanted, table.numeric, strict=True) if end)
-    texts_wanted = sum(wanted) - fixed
-    share = min(1.0, max(room - fixed, 0) / texts_wanted) if texts_wanted else 1.0
-    columns = zip(wanted, least, table.numeric, strict=True)
-    return [width if end else max(int(width * share), narrowest) for width, narrowest, end in columns]
+    kept = [width for width, is_number in zip(wanted, table.numeric, strict=True) if is_number]
+    texts_at = [at for at, is_number in enumerate(table.numeric) if not is_number]
+    shared = _shared(room - sum(kept), [wanted[at] for at in texts_at], [least[at] for at in texts_at])
+    widths = [*wanted]
+    for at, width in zip(texts_at, shared, strict=True):
+        widths[at] = width
+    # Numbers that leave no room for a text are squeezed too, or the last column would lie beyond the paper.
+    squeezed = min(1, room / sum(widths))
+    return [int(width * squeezed) for width in widths]
+
+
+def _shared(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Widths of texts within a room: as wanted, else in proportion, none narrower than its words while these fit."""
+    if sum(wanted) <= room:
+        return [*wanted]
+    if sum(least) >= room:
+        share = max(room, 0) / sum(least)
+        return [max(int(width * share), _AROUND) for width in least]
+    whole: set[int] = set()
+    while True:
+        free = room - sum(least[at] for at in whole)
+        share = free / sum(width for at, width in enumerate(wanted) if at not in whole)
+        narrow = {at for at, width in enumerate(wanted) if at not in whole and width * share < least[at]}
+        if not narrow:
+            return [least[at] if at in whole else int(width * share) for at, width in enumerate(wanted)]
+        whole |= narrow
 
 
 def _row(
@@ -198,6 +227,13 @@ def _row(
         properties = _element("w:tcPr", _element("w:tcW", w=f"{width}", type="dxa"), *shade, *whole)
         cells.append(_element("w:tc", properties, _paragraph(text, style, look)))
     return _element("w:tr", _element("w:trPr", _element("w:cantSplit"), *repeated), *cells)
+
+
+def _room(document: Document) -> int:
+    """Twentieths of a point between the margins of the narrowest page."""
+    pages = document.sections
+    widths = [(page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0) for page in pages]
+    return min(widths) // _OF_TWENTIETH
 
 
 def _set_page(document: Document, *, wide: bool, margin: int = _MARGIN) -> None:

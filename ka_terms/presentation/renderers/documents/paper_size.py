@@ -14,7 +14,7 @@ from ka_terms.text.width import text_width
 MARGIN = 34
 """Points around the page: 12 mm."""
 WIDTH, HEIGHT = 595 - 2 * MARGIN, 842 - 2 * MARGIN
-LABEL = 46
+LABEL = 56
 """Points of the column of labels."""
 CONTENT = WIDTH - LABEL - 12
 """Points of what stands beside a label, less what is around it."""

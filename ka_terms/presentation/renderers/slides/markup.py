@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
+from ka_terms.presentation.bars import BAR_FONT
 from ka_terms.presentation.renderers.prepare import Look
 
 NAMESPACES = {
@@ -18,7 +19,6 @@ UNIT = 12_700
 """Units of length in a point."""
 _LATIN = "Arial"
 _CHINESE = {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei"}
-_BARS = "Consolas"
 """It has the signs that bars are made of, all as wide as each other."""
 _TAGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 
@@ -63,7 +63,7 @@ def letters(name: str, style: Style, look: Look) -> str:
         latin, complex_ = ("+mj-lt", "+mj-cs") if style.is_title else ("+mn-lt", "+mn-cs")
     fonts = {"latin": latin, "ea": _CHINESE.get(look.language, _CHINESE["zh-Hans"]), "cs": complex_}
     if style.is_bar:
-        fonts = dict.fromkeys(fonts, _BARS)
+        fonts = dict.fromkeys(fonts, BAR_FONT)
     told: dict[str, object] = {}
     if name != "a:defRPr":
         told["lang"] = _TAGS.get(look.language, "en-US")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ka_terms.presentation.bars import are_bars
+from ka_terms.presentation.bars import bar_columns
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.documents.page import on_page
 from ka_terms.presentation.renderers.prepare import Look, prepare
@@ -93,7 +93,7 @@ def _paragraph(text: str, style: str) -> str:
 
 
 def _table(table: Table, size: float, look: Look) -> Iterator[str]:
-    right, bars = table.numeric, _bars(table)
+    right, bars = table.numeric, bar_columns(table)
     cell = f"font-size:{size:g}pt;{_CELL}"
     yield f'<table cellspacing="0" cellpadding="{_ROOM}" style="{_TABLE}">'
     headers = zip(table.columns, (_RIGHT if end else _LEFT for end in right), strict=True)
@@ -107,14 +107,6 @@ def _table(table: Table, size: float, look: Look) -> Iterator[str]:
         cells = (_bar(one, frame) if bar else _cell(one, frame, end, look) for one, end, bar in columns)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table>"
-
-
-def _bars(table: Table) -> list[bool]:
-    """For each column whether it holds bars."""
-    columns = table.cells_by_column
-    return [
-        are_bars(cell.value if isinstance(cell.value, str) else "0" for cell in cells) for cells in columns
-    ]
 
 
 def _bar(cell: Cell, frame: str) -> str:
