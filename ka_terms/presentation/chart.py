@@ -38,7 +38,10 @@ class Axis(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Values under one name; `places` are where they lie along the axis, for lines only. None reads n/a: a gap."""
+    """Values under one name. None reads n/a: a gap.
+
+    `places` are where they lie along the axis: of lines, and the beginnings of columns that measure amounts of money.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]

@@ -84,12 +84,31 @@ def _headers(table: Table) -> Sequence[str]:
 
 
 def _matched(option: str, names: Sequence[str], known: Sequence[str]) -> frozenset[str]:
-    """The names as they are compared. Errors: `Unmatched` for one that is none of the known."""
-    folded = {text.casefold() for text in known}
-    for name in names:
-        if name.casefold() not in folded:
-            raise Unmatched(option, name, known)
-    return frozenset(name.casefold() for name in names)
+    """The names as they are compared. A name may hold commas, which also part names: the longest that is known counts.
+
+    Errors: `Unmatched` for one that is none of the known.
+    """
+    whole = {_pieces(text): text.casefold() for text in known}
+    typed = [piece for name in names for piece in name.split(",")]
+    found: set[str] = set()
+    while typed:
+        most = max(map(len, whole), default=0)
+        taken = next((n for n in range(min(most, len(typed)), 0, -1) if _compared(typed[:n]) in whole), 0)
+        if not taken:
+            raise Unmatched(option, typed[0], known)
+        found.add(whole[_compared(typed[:taken])])
+        del typed[:taken]
+    return frozenset(found)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """What the commas of a name part."""
+    return _compared(text.split(","))
+
+
+def _compared(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Pieces of a name as they are compared."""
+    return tuple(piece.strip().casefold() for piece in pieces)
 
 
 def _with_columns(table: Table, wanted: frozenset[str]) -> Table:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -143,3 +144,24 @@ def test_nothing_but_a_picture_loads_the_library_of_pictures(tmp_path: Path) -> 
         ).returncode
         == 0
     )
+
+
+def test_the_beginnings_of_columns_stand_in_the_unit() -> None:
+    words = (
+        "outlook",
+        "scenarios/uncertain-sales.yaml",
+        "--draws",
+        "500",
+        "--metric",
+        "total_fees",
+        "--format",
+        "svg",
+    )
+    plain, scaled = (
+        [element.text or "" for element in ElementTree.fromstring(run(*words, *more).out).iter(TEXT)]
+        for more in ((), ("--unit", "k"))
+    )
+    assert "Total fees, from (k)" in scaled
+    millions = [Decimal(text.removesuffix("M")) for text in plain if text.endswith("M")]
+    assert millions
+    assert {f"{(amount * 1000).normalize():,f}" for amount in millions} <= {*scaled}

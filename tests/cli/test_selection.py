@@ -22,6 +22,20 @@ def test_tables_and_columns_by_their_names_in_any_case() -> None:
     assert "% of sales" not in out.partition("\n")[2]
 
 
+def test_a_title_may_hold_commas_which_part_titles_too() -> None:
+    """The longest title that is known counts."""
+    swept = run("sweep", AGREED, "--vary", "sales=9M..11M..1M", "--parts", "fee ratio, Total fees")
+    assert "Fee ratio, Total fees" in swept.out.splitlines()
+    first, third = (
+        "1 Figures (all but 2002 actual on this plan)",
+        "3 If sales come in lower, all else as planned",
+    )
+    out = run("approval", AGREED, "--parts", f"{first},{third}").out.splitlines()
+    assert (first in out, third in out) == (True, True)
+    assert not any(line.startswith("2 ") for line in out)
+    assert run("approval", AGREED, "--parts", "3 If sales come in lower").code == 2
+
+
 def test_names_are_those_of_the_language() -> None:
     out = run("show", AGREED, "--lang", "zh-Hans", "--parts", "费用明细", "--columns", "费用").out
     assert "月返" in out

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ka_terms.presentation.bars import with_bars
-from ka_terms.presentation.chart import Chart, Mark
-from ka_terms.presentation.numbers import NumberStyle, axis_with_unit, name_unit
-from ka_terms.presentation.table import Cell, Report, Table
+from ka_terms.presentation.chart import Chart, Mark, Shape
+from ka_terms.presentation.numbers import NumberStyle, axis_with_unit, exact, name_unit
+from ka_terms.presentation.table import Cell, Kind, Report, Table
 from ka_terms.text.safe import typewriter, visible, visible_lines
 
 
@@ -72,7 +72,7 @@ def prepare(report: Report, look: Look, *, in_letters: bool = True) -> Report:
             along=along._replace(label=line(along.label)),
             across=across._replace(label=line(across.label)),
             series=tuple(one._replace(name=line(one.name)) for one in given.series),
-            categories=tuple(map(line, given.categories)),
+            categories=tuple(map(line, _in_unit(given, look.style) or given.categories)),
             marks=tuple(Mark(mark.at, line(mark.text)) for mark in given.marks),
         )
 
@@ -86,6 +86,14 @@ def prepare(report: Report, look: Look, *, in_letters: bool = True) -> Report:
         charts=tuple(map(chart, report.charts)),
         paper=report.paper and report.paper.with_texts(line, table),
     )
+
+
+def _in_unit(chart: Chart, style: NumberStyle) -> list[str]:
+    """The beginnings of columns that measure amounts, in the unit that is asked for; none of any other chart."""
+    if chart.shape is not Shape.COLUMNS or chart.along.kind is not Kind.MONEY or not style.unit.power:
+        return []
+    begins = (exact(Cell(place, Kind.MONEY), style) for one in chart.series[:1] for place in one.places)
+    return [f"{begin.normalize():,f}" for begin in begins if begin is not None]
 
 
 def _cell(cell: Cell, lines: Callable[[str], str]) -> Cell:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ka_terms.model.vocabulary.metrics import TOTAL_FEES, TOTALS, Metric
+from ka_terms.presentation.chart import Chart
 from ka_terms.presentation.reports.cases import cases_beside
 from ka_terms.presentation.reports.charts.natures import natures
 from ka_terms.presentation.reports.charts.waterfall import waterfall
@@ -103,12 +104,15 @@ def comparison_report(
         record=lambda: comparison_record(assessed, words),
         internal=internal_banner(contracts, words),
         currency=comparison.baseline.scenario.currency,
-        charts=[
-            waterfall(comparison, versus, sentence, words)
-            for versus, (sentence, _) in zip(comparison.versus, told, strict=True)
-        ]
-        + [natures(comparison.scenarios, words)],
+        charts=[*_charts(comparison, [sentence for sentence, _ in told], words)],
     )
+
+
+def _charts(comparison: Comparison, sentences: Sequence[str], words: Words) -> Iterator[Chart]:
+    """A waterfall from the baseline to each other contract under its sentence, then the natures of all fees."""
+    for versus, sentence in zip(comparison.versus, sentences, strict=True):
+        yield waterfall(comparison, versus, sentence, words)
+    yield natures(comparison.scenarios, words)
 
 
 def _main_tables(comparison: Comparison, terms: Sequence[str], words: Words, layout: str) -> list[Block]:

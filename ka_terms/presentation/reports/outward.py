@@ -123,6 +123,7 @@ def _fields(ours: Statement, clauses: Sequence[Clause], *, with_request: bool) -
         Field("proposal", label=f"outward.our_{_kind(ours)}"),
         Field("condition", label="outward.condition", places=places),
         Field("amount", kind=Kind.MONEY, label="outward.amount", shown=_amount),
+        Field("sales", lambda _: ours.sales, places=In.CSV, kind=Kind.MONEY),
         Field("yours", lambda _: "", places=In.TABLE, label="outward.yours"),
     ]
 

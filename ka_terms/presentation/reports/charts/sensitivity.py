@@ -53,9 +53,12 @@ def distributions(found: Outlook, title: str, words: Words) -> Iterator[Chart]:
                 metric.name,
                 Shape.COLUMNS,
                 title,
-                Axis(words.say("chart.from", metric=metric_label(metric, words))),
+                Axis(
+                    words.say("chart.from", metric=metric_label(metric, words)),
+                    Kind.MONEY if metric_kind(metric) is Kind.MONEY else Kind.TEXT,
+                ),
                 Axis(words("chart.share"), Kind.RATIO),
-                (Series(words("chart.share"), histogram.shares),),
+                (Series(words("chart.share"), histogram.shares, histogram.begins),),
                 categories=tuple(_begin(metric, edge, words) for edge in histogram.begins),
             )
 
