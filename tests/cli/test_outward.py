@@ -197,3 +197,62 @@ def test_show_takes_the_plan_of_another_contract() -> None:
     ask, agreed = "scenarios/2003-ask.yaml", "scenarios/2003-agreed.yaml"
     compared = run("compare", agreed, ask, "--plan", "scenarios/2003-plan.yaml", "-f", "json")
     assert json.loads(shown.out)["total_fees"] == json.loads(compared.out)["scenarios"][1]["total_fees"]
+
+
+ROLES: list[tuple[tuple[str, ...], str]] = [
+    (("show", "ask"), "Found the request alone (status: ask)"),
+    (("compare", "ask", "ask"), "Found the request alone (status: ask)"),
+    (("compare", "ours", "base"), "Found two contracts of ours, the first with status: proposal"),
+    (("compare", "ask", "other"), "Found the accounts 'Example & Sons', 'Other Chain'"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), ROLES, ids=lambda value: " ".join(value) if len(value) < 4 else ""
+)
+def test_nothing_is_told_as_the_other_side_s(
+    files: dict[str, Path], words: tuple[str, ...], told: str
+) -> None:
+    """Their request is no proposal of ours, our offer no request of theirs, and accounts are not mixed."""
+    ask = files["ask"].read_text(encoding="utf-8")
+    files["ask"].write_text(f"{ask}account: Example & Sons\n", encoding="utf-8")
+    files["other"] = files["ask"].with_name("other.yaml")
+    other = files["ours"].read_text(encoding="utf-8").replace("Example & Sons", "Other Chain")
+    files["other"].write_text(other, encoding="utf-8")
+    command, *named = words
+    done = run(command, *(files[name] for name in named), "--for", "retailer")
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+
+
+def test_the_first_of_two_without_a_status_is_the_request(files: dict[str, Path]) -> None:
+    done = run("compare", files["base"], files["ours"], "--for", "retailer", "-f", "json")
+    assert done.code == 0
+    assert [clause["request"] for clause in json.loads(done.out)["clauses"]] == ["–", "–"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["{rate: 1%, less: [wages]}", "{rate: 1%, of: wages}", "{amount: 1, at_most: 50% of wages}", "together"],
+    ids=["less", "of", "limit", "together"],
+)
+def test_a_clause_that_stands_on_a_fee_of_others_is_refused(tmp_path: Path, named: str) -> None:
+    """Its wording would name that fee, and its amount tell how much it is."""
+    terms = "wages: {amount: 777, to: other}"
+    group = "together: {cap: {terms: [flat, wages], at_most: 1% of sales}}" if named == "together" else ""
+    terms += ", flat: {rate: 1%}" if group else f", claims: {named}"
+    file = tmp_path / "a.yaml"
+    file.write_text(f"scenario: a\nplan: {{sales: 1M}}\nterms: {{{terms}}}\n{group}\n", encoding="utf-8")
+    done = run("show", file, "--for", "retailer")
+    assert (done.code, done.out) == (2, "")
+    assert re.search("Found the term (claims|cap), which stands on wages", done.err)
+    assert "777" not in done.err
+
+
+def test_a_clause_may_stand_on_a_fund_that_both_sides_know(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    terms = "{fund: {rate: 2%, owed: no}, claims: {amount: 10, at_most: 100% of fund}}"
+    file.write_text(f"scenario: a\nplan: {{sales: 1M}}\nterms: {terms}\n", encoding="utf-8")
+    done = run("show", file, "--for", "retailer", "-f", "json")
+    assert [clause["label"] for clause in json.loads(done.out)["clauses"]] == ["Claims"]
+    assert "at most 100% of fund" in done.out

@@ -156,6 +156,8 @@ def test_a_template_without_a_place_is_refused(tmp_path: Path) -> None:
     assert run("show", AGREED, "--template", tmp_path / "none.docx", "-o", file).code == 1
 
 
+MANY = "total_fees,fee_ratio,net_net_sales"
+"""Of four contracts their numbers alone are wider than the paper."""
 WIDE: list[tuple[object, ...]] = [
     ("show", AGREED),
     ("show", AGREED, "--by", "month"),
@@ -164,6 +166,7 @@ WIDE: list[tuple[object, ...]] = [
     ("tornado", PROPOSAL),
     ("check", ASK, "--policy", "china-supplier-charges"),
     ("catalogue",),
+    ("sweep", LAST, ASK, PROPOSAL, AGREED, "--vary", "sales=1000M..9000M/5", "--metric", MANY),
 ]
 
 
