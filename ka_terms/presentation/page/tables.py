@@ -77,7 +77,8 @@ def fees_table(figures: Figures, statement: Statement, words: Words) -> LiveTabl
         place = figures.amount(0, line.term)
         assert place is not None  # as the contract has the term
         shares = Live(Cell(line.ratio, Kind.RATIO), figures.share(0, place))
-        rows.append([Live(text(words.fee(line.fee))), Live(Cell(line.amount, Kind.MONEY), place), shares])
+        label = _named(words.fee(line.fee), line.owed, words)
+        rows.append([Live(text(label)), Live(Cell(line.amount, Kind.MONEY), place), shares])
     totals = [_metric(figures, 0, statement, TOTALS[name]) for name in (TOTAL_FEES, "fee_ratio")]
     rows.append([Live(text(words(TOTAL_FEES), Emphasis.STRONG)), *totals])
     return _table((words("term"), words("costs"), words("share")), rows, words("fees"), 1)
@@ -154,7 +155,8 @@ def terms_table(figures: Figures, comparison: Comparison, version: Versions, wor
                 version.contracts, (comparison.baseline, version.versus.statement), strict=True
             )
         ]
-        rows.append([Live(text(words.fee_of(term))), *amounts, *_effects(difference, effects)])
+        label = _named(words.fee_of(term), any(difference.owed), words)
+        rows.append([Live(text(label)), *amounts, *_effects(difference, effects)])
     total, metric = figures.sum_of(counted), TOTALS[TOTAL_FEES]
     totals = [
         _metric(figures, version.contracts[0], comparison.baseline, metric),
@@ -163,6 +165,11 @@ def terms_table(figures: Figures, comparison: Comparison, version: Versions, wor
     label = Live(text(words(TOTAL_FEES), Emphasis.STRONG))
     rows.append([label, *totals, *_effects(version.versus.total, total)])
     return _table(columns, rows, words.say("terms_against", name=new, baseline=old), 1)
+
+
+def _named(fee: str, owed: bool, words: Words) -> str:
+    """A fee by its name; of one that is not owed, and so in no sum, that it is not."""
+    return fee if owed else words.say("says.not_owed", phrase=fee)
 
 
 def _amount(figures: Figures, contract: int, statement: Statement, term: str) -> Live:

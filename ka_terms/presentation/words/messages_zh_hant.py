@@ -1173,7 +1173,7 @@ TEMPLATES = {
     "name contracts of one account, or correct `account:`": "列出同一客戶的合約，或改正 `account:`",
     "the term {term}, which stands on {names}": "條款 {term}，它以 {names} 為基礎",
     "terms that stand on nothing the retailer does not receive (`to: other`)": (
-        "條款不以通路收不到的費用（`to: other`）為基礎"
+        "條款不以零售商收不到的費用（`to: other`）為基礎"
     ),
     "state what it stands on as a figure of the plan, or leave the term out of this file": (
         "把它的基礎寫成計畫中的數字，或在這個檔案裡不列這項條款"

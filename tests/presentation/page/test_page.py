@@ -127,6 +127,15 @@ def test_a_page_names_files_without_their_folders(tmp_path: Path) -> None:
         assert str(tmp_path) not in shown
 
 
+def test_a_fee_that_is_not_owed_says_that_it_does_not_count(tmp_path: Path) -> None:
+    """It stands among fees whose sum it is not in."""
+    file = tmp_path / "fund.yaml"
+    terms = "{fund: {rate: 2%, owed: no}, claims: {amount: 10}}"
+    file.write_text(f"scenario: f\nplan: {{sales: 1M}}\nterms: {terms}\n", encoding="utf-8")
+    for words in ((file,), (file, file)):
+        assert page(*words).count("Fund; calculated only, not counted as a fee") == 1
+
+
 def test_what_stays_as_planned_says_so() -> None:
     text = page(LAST, AGREED)
     assert text.count("<section class=planned><p class=label>") == 3  # sentences, pictures, notes
