@@ -14,7 +14,7 @@ import pytest
 from matplotlib.font_manager import fontManager
 
 from ka_terms.model.numbers.units import SCALES
-from ka_terms.presentation.chart import Chart, Series, Shape
+from ka_terms.presentation.chart import Axis, Chart, Series, Shape
 from ka_terms.presentation.numbers import NumberStyle, Unit
 from ka_terms.presentation.renderers.pictures.colors import FALL, RISE, SERIES, lightness
 from ka_terms.presentation.renderers.pictures.fonts import Fonts, NoFont
@@ -22,7 +22,7 @@ from ka_terms.presentation.renderers.pictures.frame import framed
 from ka_terms.presentation.renderers.pictures.lines import pieces_of
 from ka_terms.presentation.renderers.pictures.picture import _DRAWN, _settings, render_png, render_svg
 from ka_terms.presentation.renderers.prepare import Look, prepare
-from ka_terms.presentation.table import Report
+from ka_terms.presentation.table import Kind, Report
 from tests.presentation.charts import HOSTILE, LANGUAGES, chart, hard, of_shape, series
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -153,11 +153,11 @@ def test_colours_stay_apart_in_grey() -> None:
     assert all(abs(lightness(one) - lightness(other)) > 12 for one, other in pairwise(SERIES[:4]))
 
 
-def axes_of(given: Chart) -> Any:
+def axes_of(given: Chart, digits: int = 2) -> Any:
     """The axes that the library draws a chart on."""
     fonts = Fonts("en", is_painted=False)
     with _settings(fonts):
-        frame = framed(given, "", fonts, NumberStyle(), (8, 4))
+        frame = framed(given, "", fonts, NumberStyle(digits), (8, 4))
         _DRAWN[given.shape](given, frame)
         return frame.axes
 
@@ -183,3 +183,29 @@ def test_two_numbers_on_one_side_of_the_middle_stand_apart() -> None:
         "12.00": (10, "right"),
         "15.00": (15, "left"),
     }
+
+
+def test_no_two_lines_of_the_grid_have_one_name() -> None:
+    """Amounts below one where all others are whole; ratios that differ by less than a hundredth of a point."""
+    for kind, values in ((Kind.MONEY, ("0", "1")), (Kind.RATIO, ("0.03154", "0.03162"))):
+        along = Axis("at", Kind.MONEY)
+        places = (Decimal(0), Decimal(10))
+        given = Chart(
+            "c", Shape.LINES, "t", along, Axis("v", kind), (Series("a", tuple(map(Decimal, values)), places),)
+        )
+        axes = axes_of(given, digits=0)
+        axes.figure.canvas.draw()
+        shown = [label.get_text() for label in axes.get_yticklabels()]
+        assert len(shown) > 3
+        assert len({*shown}) == len(shown)
+
+
+def test_a_legend_of_long_names_stays_on_the_picture() -> None:
+    places, values = (Decimal(0), Decimal(10)), (Decimal(1), Decimal(2))
+    names = [f"a contract with a rather long name · stores opened {number}" for number in range(6)]
+    lines = tuple(Series(name, values, places) for name in names)
+    figure = axes_of(Chart("c", Shape.LINES, "t", Axis("at"), Axis("v"), lines)).figure
+    figure.canvas.draw()
+    (legend,) = figure.legends
+    extent = legend.get_window_extent()
+    assert (extent.x0 >= 0, extent.x1 <= figure.bbox.x1) == (True, True)

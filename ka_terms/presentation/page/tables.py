@@ -155,8 +155,8 @@ def terms_table(figures: Figures, comparison: Comparison, version: Versions, wor
                 version.contracts, (comparison.baseline, version.versus.statement), strict=True
             )
         ]
-        label = _named(words.fee_of(term), any(difference.owed), words)
-        rows.append([Live(text(label)), *amounts, *_effects(difference, effects)])
+        named = _named(words.fee_of(term), any(difference.owed), words)
+        rows.append([Live(text(named)), *amounts, *_effects(difference, effects)])
     total, metric = figures.sum_of(counted), TOTALS[TOTAL_FEES]
     totals = [
         _metric(figures, version.contracts[0], comparison.baseline, metric),

@@ -12,6 +12,7 @@ from ka_terms.presentation.numbers import NumberStyle, write
 from ka_terms.presentation.renderers.pictures.colors import ALARM, BASE, GRID, INK, MUTED
 from ka_terms.presentation.renderers.pictures.fonts import Fonts
 from ka_terms.presentation.table import Cell
+from ka_terms.text.width import text_width
 from ka_terms.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _LINE = 1.3
 """The height of a line as a share of the size of its letters."""
 _LETTER = 0.56
 """The width of a letter as a share of its size."""
+_HANDLE = 46
+"""Points of a legend beside each name: its line and the gaps."""
 _DECIMALS = re.compile(r"\.0+(?=\D*$)")
 
 
@@ -36,9 +39,9 @@ class Frame(NamedTuple):
     fonts: Fonts
     style: NumberStyle
 
-    def number(self, value: Decimal, axis: Axis, *, signed: bool = False) -> str:
-        """A value as tables have it."""
-        return self.fonts.shown(write(Cell(value, axis.kind, signed=signed), self.style))
+    def number(self, value: Decimal, axis: Axis, *, signed: bool = False, stated: bool = False) -> str:
+        """A value as tables have it; `stated` ones have all their digits."""
+        return self.fonts.shown(write(Cell(value, axis.kind, signed=signed, stated=stated), self.style))
 
     def text(self, text: str, points: float, size: float = TICK, most: int = 4) -> str:
         """A text in lines of that width, at most so many; what is left out is told by an ellipsis."""
@@ -50,7 +53,10 @@ class Frame(NamedTuple):
         from matplotlib.ticker import FuncFormatter
 
         def labelled(values: Iterable[float]) -> list[str]:
-            texts = [self.number(Decimal(repr(float(value))), axis) for value in values]
+            numbers = [Decimal(f"{value:.12g}") for value in values]
+            texts = [self.number(number, axis) for number in numbers]
+            if len({*texts}) < len(texts):  # finer than tables are: no two lines of the grid have one name
+                texts = [self.number(number, axis, stated=True) for number in numbers]
             whole = all(_DECIMALS.search(text) or "." not in text for text in texts)
             return [_DECIMALS.sub("", text) for text in texts] if whole else texts
 
@@ -69,7 +75,9 @@ class Frame(NamedTuple):
         """The names of several series, below the axes."""
         # The library leaves out a name that begins with an underscore.
         shown = [self.text(f" {name}" if name.startswith("_") else name, 300) for name in names]
-        columns = max(1, min(len(shown), 4))
+        widest = max((text_width(part) for name in shown for part in name.split("\n")), default=0)
+        room = self.figure.get_size_inches()[0] * _POINTS - 2 * _MARGIN
+        columns = max(1, min(len(shown), 4, int(room / (widest * TICK * _LETTER + _HANDLE))))
         self.figure.legend(
             handles, shown, loc="outside lower left", ncols=columns, frameon=False, fontsize=TICK
         )

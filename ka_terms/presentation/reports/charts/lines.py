@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.chart import Axis, Chart, Mark, Series, Shape
+from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.wording.input_names import input_kind, input_label, input_text
 from ka_terms.presentation.wording.kinds import KINDS
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ka_terms.analysis.piecewise.points import CurvePoint
     from ka_terms.analysis.sweep.lines import SweepLine
     from ka_terms.analysis.sweep.result import SweepResult
+
+_LARGE = 10_000
 
 
 def line(name: str, points: Iterable[CurvePoint]) -> Series:
@@ -58,9 +61,14 @@ def _ends(curve: SalesCurve, words: Words, currency: str) -> str:
         metric=words.within(metric_label(curve.metric, words.first)),
         first=metric_text(curve.metric, first.value, words.first, currency),
         last=metric_text(curve.metric, last.value, words.first, currency),
-        low=words.compact(first.at),
-        high=words.compact(last.at),
+        low=words.compact(_about(first.at)),
+        high=words.compact(_about(last.at)),
     )
+
+
+def _about(sales: Decimal) -> Decimal:
+    """Sales as a sentence has them: in whole units where they are large."""
+    return rounded(sales, 0) if abs(sales) >= _LARGE else sales
 
 
 def _planned(sales: Decimal, curves: Sequence[SalesCurve], words: Words) -> str:
