@@ -22,14 +22,17 @@ _LETTERS = frozenset(PRIVATE)
 _ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 
 
-def _bare(text: str) -> str:
-    """A text as its reader means it: escapes read, full-width letters folded, signs that no one sees left out."""
+def _bare(text: str, unseen: str = "") -> str:
+    """A text as its reader means it: escapes read, full-width letters folded, signs that no one sees left out.
+
+    `unseen` stands in their place, for a text in which one may part two words.
+    """
     if "\\" in text:
         text = _ESCAPED.sub(_unescaped, text)
     if text.isascii():
         return text
-    seen = (sign for sign in text if sign == "\n" or not (HIDDEN.match(sign) or category(sign) == "Mn"))
-    return normalize("NFKC", "".join(seen))
+    signs = (unseen if sign != "\n" and HIDDEN.match(sign) else sign for sign in text)
+    return normalize("NFKC", "".join(sign for sign in signs if not sign or category(sign) != "Mn"))
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -55,7 +58,8 @@ def is_private(path: Path) -> bool:
 
 def mentions_private(text: str) -> bool:
     """Whether any word of a text looks private: most files need no closer look."""
-    return any(looks_private(word) for word in set(_WORD.findall(_bare(text))))
+    readings = {_bare(text), _bare(text, " ")}
+    return any(looks_private(word) for reading in readings for word in set(_WORD.findall(reading)))
 
 
 def tells_private(text: str) -> bool:

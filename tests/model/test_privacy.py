@@ -13,13 +13,14 @@ def test_every_key_of_the_private_section_is_private_wherever_it_stands() -> Non
 
 
 @pytest.mark.parametrize(
-    "word", ["ma\u0323rgin", "\\x6dargin", "\\u006dargin", "\\U0000006dargin", "mar\\U00110000gin"]
+    "word",
+    ["ma\u0323rgin", "\\x6dargin", "\\u006dargin", "\\U0000006dargin", "mar\\U00110000gin", "mar\uffffgin"],
 )
 def test_a_private_key_is_known_by_whatever_signs_it_is_written(word: str) -> None:
     assert looks_private(word)
     assert mentions_private(f"x {word} x")
 
 
-@pytest.mark.parametrize("between", ["\\x20", "\\x21", "\\U0010FFFF", "\n"])
+@pytest.mark.parametrize("between", ["\\x20", "\\x21", "\\U0010FFFF", "\u200b", "\uffff", "\n"])
 def test_a_word_behind_another_is_still_a_word(between: str) -> None:
     assert mentions_private(f"fee{between}margin: 返")
