@@ -93,6 +93,24 @@ def test_a_report_without_a_chart_has_no_picture(language: str, told: str, tmp_p
     assert not [*tmp_path.iterdir()]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Found a picture of 10 lines, one a contract and value of the second input. Expected at most 8 lines.",
+        ),
+        ("zh-Hant", "有 10 條線的圖"),
+        ("zh-Hans", "最多 8 条线"),
+    ],
+)
+def test_more_lines_than_somebody_tells_apart_are_no_picture(language: str, told: str) -> None:
+    axes = ("--vary", "sales=1M..2M..1M", "--vary", "stores.new=1..10..1")
+    done = run("sweep", OLD, *axes, "--format", "svg", "--lang", language)
+    assert (done.code, done.out) == (2, "")
+    assert told in " ".join(done.err.split()).replace("│ ", "")
+
+
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_without_its_library_a_picture_is_refused(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

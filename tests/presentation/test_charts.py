@@ -96,6 +96,12 @@ def test_contracts_on_one_plan_have_one_mark() -> None:
     assert sales_lines((), WORDS, "CNY") == []
 
 
+def test_of_many_contracts_a_title_tells_the_two_between_which_they_lie() -> None:
+    three = [case("2002 contract"), case("2003 ask"), case("2003 agreed")]
+    (chart,) = sales_lines(sales_curves(three, TOTALS["fee_ratio"]), WORDS, "CNY")
+    assert chart.title == "Fee ratio at sales of 13,065,000: from 12.66% (2003 agreed) to 22.02% (2003 ask)"
+
+
 def test_a_ladder_marks_its_tiers_and_the_plan() -> None:
     found = contract_ladders(evaluate(case("2003 agreed")))
     (chart,) = ladder_lines(found.ladders[0], "title", WORDS)
@@ -137,6 +143,25 @@ def test_the_measure_to_date_stands_beside_its_tiers() -> None:
     assert [{*series.values} for series in bounds] == [{7_500_000}, {9_000_000}]
     assert chart.title == "Annual rebate: 2 of 2 tiers reached at the end of the year"
     assert [*to_date(monthly_view(evaluate(case("2003 agreed"))), WORDS)] == []
+
+
+def test_the_measure_of_a_fee_that_is_settled_by_period_is_that_of_each_period_alone() -> None:
+    tiers = [{"from": "2M", "rate": "1%"}, {"from": "3M", "rate": "2%"}, {"from": "4M", "rate": "3%"}]
+    rebate = {"mode": "whole", "measure": "sales", "each": "quarter", "tiers": tiers}
+    shares = {"sales": [*[600_000] * 3, *[1_000_000] * 3, *[1_200_000] * 6]}
+    planned = {"sales": "12M", "months": shares}
+    (chart,) = to_date(monthly_view(evaluate(contract({"annual_rebate": rebate}, planned)), "owed"), WORDS)
+    measured, *bounds = chart.series
+    steps = [(0, "1.8M"), (3, "1.8M"), (3, "3M"), (6, "3M"), (6, "3.6M"), (9, "3.6M"), (12, "3.6M")]
+    assert [*zip(measured.places, measured.values, strict=True)] == [
+        (Decimal(place), Decimal(value.removesuffix("M")) * 1_000_000) for place, value in steps
+    ]
+    assert [*map(int, bounds[0].places)] == [0, 3, 6, 9, 12]
+    assert chart.title == "Annual rebate: a tier reached in 3 of 4 periods, at most 2 of 3"
+    assert chart.across.label == "Sales of each period alone"
+    rebate["cumulative"] = "yes"
+    (chart,) = to_date(monthly_view(evaluate(contract({"annual_rebate": rebate}, planned)), "owed"), WORDS)
+    assert chart.title == "Annual rebate: 3 of 3 tiers reached at the end of the year"
 
 
 def test_a_chart_is_chosen_by_its_name() -> None:

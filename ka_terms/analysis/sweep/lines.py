@@ -25,16 +25,21 @@ class SweepLine(NamedTuple):
     points: tuple[CurvePoint, ...]
 
 
-def sweep_lines(swept: SweepResult, prepared: Sequence[Scenario]) -> tuple[SweepLine, ...]:
-    """Return a line a contract and value of the second axis.
+def lines_of(swept: SweepResult) -> int:
+    """Return how many lines a sweep has: one a contract and value of the second axis.
 
-    Nothing where the points are no lines: the best of them, those that keep to rules, values side by side, more than
-    two axes, a fact along the first; and nothing where there would be more lines than `MOST`.
+    0 where its points are no lines: the best of them, those that keep to rules, values side by side, more than two
+    axes, a fact along the first.
     """
     query, grid = swept.query, swept.query.grid
-    is_drawn = not (query.rules or grid.zipped or swept.best_of or grid.axes[0].input.is_fact)
-    others = 1 if len(grid.axes) == 1 else grid.axes[1].count
-    if not is_drawn or len(grid.axes) > 2 or others * len(prepared) > MOST:
+    if query.rules or grid.zipped or swept.best_of or grid.axes[0].input.is_fact or len(grid.axes) > 2:
+        return 0
+    return len(swept.names) * (1 if len(grid.axes) == 1 else grid.axes[1].count)
+
+
+def sweep_lines(swept: SweepResult, prepared: Sequence[Scenario]) -> tuple[SweepLine, ...]:
+    """Return the lines of a sweep; none where there would be more than `MOST`."""
+    if not 0 < lines_of(swept) <= MOST:
         return ()
     return tuple(line for line in _lines(swept, prepared) if line.points)
 

@@ -1177,4 +1177,9 @@ TEMPLATES = {
     "a docx document with one paragraph {marker}": "有且只有一个 {marker} 段落的 docx 文档",
     "sales at most as planned, {sales}": "不高于计划的销售额 {sales}",
     "write lower sales": "改为较低的销售额",
+    "a picture of {count} lines, one a contract and value of the second input": (
+        "有 {count} 条线的图（每份合同、第二项输入的每个值各一条）"
+    ),
+    "at most {count} lines": "最多 {count} 条线",
+    "give the second input fewer values": "减少第二项输入的值",
 }

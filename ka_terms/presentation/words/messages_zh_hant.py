@@ -1183,4 +1183,9 @@ TEMPLATES = {
     "a docx document with one paragraph {marker}": "有且只有一個 {marker} 段落的 docx 文件",
     "sales at most as planned, {sales}": "不高於計畫的銷售額 {sales}",
     "write lower sales": "改為較低的銷售額",
+    "a picture of {count} lines, one a contract and value of the second input": (
+        "有 {count} 條線的圖（每份合約、第二項輸入的每個值各一條）"
+    ),
+    "at most {count} lines": "最多 {count} 條線",
+    "give the second input fewer values": "減少第二項輸入的值",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -54,16 +54,38 @@ def to_date(view: MonthlyView, words: Words) -> Iterator[Chart]:
 
 def _beside_tiers(fee: PhasedFee, settlements: Sequence[Settlement], words: Words) -> Chart:
     last = settlements[-1].tiers
-    ends = tuple(Decimal(settlement.months[-1]) for settlement in settlements)
-    measured = tuple(settlement.tiers[0].measured for settlement in settlements)
-    name = words.fee(fee.line.fee)
-    reached = sum(status.reached for status in last)
-    title = words.say("chart.to_date", term=name, reached=reached, tiers=len(last))
+    quantity, name = words.figure(last[0].quantity), words.fee(fee.line.fee)
+    each_alone = bool(fee.line.settlements) and not last[0].term.cumulative
+    if each_alone:
+        met = [sum(status.reached for status in settlement.tiers) for settlement in settlements]
+        count = sum(map(bool, met))
+        title = words.say(
+            "chart.each_period", term=name, count=count, periods=len(met), most=max(met), tiers=len(last)
+        )
+    else:
+        title = words.say(
+            "chart.to_date", term=name, reached=sum(status.reached for status in last), tiers=len(last)
+        )
+
+    def over_months(name: str, values: Iterable[Decimal]) -> Series:
+        """What stands at the end of each settlement; of one on its own months alone, throughout them."""
+        if not each_alone:
+            return Series(
+                name, (*values,), tuple(Decimal(settlement.months[-1]) for settlement in settlements)
+            )
+        throughout = [
+            (Decimal(place), value)
+            for each, value in zip(settlements, values, strict=True)
+            for place in (each.months[0] - 1, each.months[-1])
+        ]
+        places, seen = zip(*dict.fromkeys(throughout), strict=True)
+        return Series(name, seen, places)
+
+    measured = over_months(quantity, (settlement.tiers[0].measured for settlement in settlements))
     bounds = [
-        Series(
+        over_months(
             bound_says(status.tier, status.term, words),
-            tuple(settlement.tiers[at].bound for settlement in settlements),
-            ends,
+            [settlement.tiers[at].bound for settlement in settlements],
         )
         for at, status in enumerate(last)
     ]
@@ -72,6 +94,6 @@ def _beside_tiers(fee: PhasedFee, settlements: Sequence[Settlement], words: Word
         Shape.LINES,
         title,
         Axis(words("chart.month"), Kind.COUNT),
-        Axis(words.figure(last[0].quantity), KINDS[last[0].kind]),
-        (Series(words.figure(last[0].quantity), measured, ends), *bounds),
+        Axis(words.say("chart.of_period", figure=quantity) if each_alone else quantity, KINDS[last[0].kind]),
+        (measured, *bounds),
     )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ka_terms.analysis.sweep.result import SweepResult
 
 _LARGE = 10_000
+_TOLD = 2
+"""Contracts of which a title tells both ends."""
 
 
 def line(name: str, points: Iterable[CurvePoint]) -> Series:
@@ -40,13 +42,32 @@ def sales_lines(curves: Sequence[SalesCurve], words: Words, currency: str) -> li
     chart = Chart(
         metric.name,
         Shape.LINES,
-        words.say("join.semicolon").join(_ends(curve, words, currency) for curve in curves),
+        _title(curves, words, currency),
         Axis(words.figure("sales"), Kind.MONEY),
         Axis(metric_label(metric, words), metric_kind(metric)),
         tuple(line(curve.scenario, curve.points) for curve in curves),
         marks=tuple(Mark(planned, _planned(planned, curves, words)) for planned in plans),
     )
     return [chart]
+
+
+def _title(curves: Sequence[SalesCurve], words: Words, currency: str) -> str:
+    """What the metric is at both ends; of many contracts, the two between which it is at the highest sales."""
+    ends = [(curve.points[-1].value, curve) for curve in curves]
+    known = [(value, curve) for value, curve in ends if value is not None]
+    if len(curves) <= _TOLD or len(known) < len(curves):
+        return words.say("join.semicolon").join(_ends(curve, words, currency) for curve in curves[:_TOLD])
+    (least, lowest), (most, highest) = (choice(known, key=lambda pair: pair[0]) for choice in (min, max))
+    metric = curves[0].metric
+    return words.say(
+        "chart.range",
+        metric=metric_label(metric, words.first),
+        sales=words.compact(_about(curves[0].points[-1].at)),
+        least=metric_text(metric, least, words.first, currency),
+        lowest=lowest.scenario,
+        most=metric_text(metric, most, words.first, currency),
+        highest=highest.scenario,
+    )
 
 
 def _ends(curve: SalesCurve, words: Words, currency: str) -> str:
