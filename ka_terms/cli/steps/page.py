@@ -10,6 +10,7 @@ from ka_terms import __version__
 from ka_terms.analysis.assessment import assess, assessed
 from ka_terms.analysis.comparison import compare
 from ka_terms.analysis.inputs.inputs import path_and_rest
+from ka_terms.analysis.piecewise.metric_curves import sales_curves
 from ka_terms.analysis.sliders import Movable, movable, traced_difference
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import blamed_on, refused
@@ -17,10 +18,13 @@ from ka_terms.cli.session import Session
 from ka_terms.cli.steps.baseline import with_baseline
 from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
 from ka_terms.model.faults import Fault, quoted
+from ka_terms.model.vocabulary.metrics import TOTALS
+from ka_terms.presentation.chart import Chart
 from ka_terms.presentation.page.document import Contents, Parts, page
 from ka_terms.presentation.page.markup import Voice
 from ka_terms.presentation.page.tables import Versions
 from ka_terms.presentation.renderers.registry import by_name
+from ka_terms.presentation.reports.charts.lines import sales_lines
 from ka_terms.presentation.reports.comparison import comparison_report
 from ka_terms.presentation.reports.statement import statement_report
 from ka_terms.presentation.table import Report
@@ -75,18 +79,30 @@ def _contents(
 ) -> Contents:
     """The contracts as planned and as they move, and what is reported of them in every language."""
     internal, catalogue = session.internal, session.catalogue
+    curves = sales_curves(scenarios, TOTALS["fee_ratio"])
+    over_sales = [sales_lines(curves, words, scenarios[0].currency) for words in every]
     if len(scenarios) == 1:
         statement = evaluate(scenarios[0], catalogue)
         contract = assess(statement, internal=internal)
         reports = [statement_report(contract, words) for words in every]
-        return _with_notes(session, Contents([statement], None, (), made, reports, __version__), every)
+        contents = Contents([statement], None, (), made, _drawn(reports, over_sales), __version__)
+        return _with_notes(session, contents, every)
     comparison = compare(scenarios, at, catalogue=catalogue)
     contracts = assessed(comparison, internal=internal)
     # What is zero or unchanged in the plan may be neither once something moves.
     reports = [comparison_report(contracts, words, show_all=True, with_zeros=True) for words in every]
     versions = _versions(comparison, made)
-    contents = Contents(comparison.scenarios, comparison, versions, made, reports, __version__)
+    drawn = _drawn(reports, over_sales)
+    contents = Contents(comparison.scenarios, comparison, versions, made, drawn, __version__)
     return _with_notes(session, contents, every)
+
+
+def _drawn(reports: Sequence[Report], over_sales: Sequence[Sequence[Chart]]) -> list[Report]:
+    """The reports in every language, each with the charts over sales behind its own."""
+    return [
+        report._replace(charts=[*report.charts, *charts])
+        for report, charts in zip(reports, over_sales, strict=True)
+    ]
 
 
 def _with_notes(session: Session, contents: Contents, every: Sequence[Words]) -> Contents:

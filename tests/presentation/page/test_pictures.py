@@ -51,6 +51,6 @@ def draws(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bo
 def test_a_page_has_the_charts_of_its_report_where_they_can_be_drawn(draws: bool) -> None:
     done = run("report", LAST, AGREED)
     assert done.code == 0
-    assert done.out.count("<svg") == (2 * 3 if draws else 0)
+    assert done.out.count("<svg") == (3 * 3 if draws else 0)
     names = re.findall(r' id="([^"]*p1)"', done.out)
     assert len({*names}) == len(names)
