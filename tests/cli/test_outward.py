@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import python_calamine
 
 from tests.cli.running import run
 
@@ -165,6 +166,16 @@ def test_the_page_says_on_which_sales_it_stands(files: dict[str, Path]) -> None:
     assert out.startswith("Under this proposal you receive 301,074.09 at sales of 9,123,457;")
     assert "All amounts are calculated for sales of 9,123,457." in out
     assert "Your figure" in out
+
+
+def test_the_first_sheet_of_a_workbook_says_on_which_sales_it_stands(
+    files: dict[str, Path], tmp_path: Path
+) -> None:
+    target = tmp_path / "proposal.xlsx"
+    assert run("compare", files["ask"], files["ours"], "--for", "retailer", "-o", target).code == 0
+    book = python_calamine.load_workbook(str(target))
+    first = book.get_sheet_by_index(0).to_python()
+    assert first[-1][0] == "All amounts are calculated for sales of 9,123,457."
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ _WIDTH = 14
 
 
 def data_workbook(report: Report, look: Look) -> Workbook:
-    """A sheet for each table and each chart; a warning above each table, the notes below the last one.
+    """A sheet for each table and each chart; a warning above each table, the notes below the first, which is seen first.
 
     The texts of the report are safe and name the unit of its amounts.
     """
@@ -24,7 +24,7 @@ def data_workbook(report: Report, look: Look) -> Workbook:
     names = iter(sheet_names([*titles, *pictures]))
     sheets = [_sheet(next(names), table, look, report.internal) for table in tables]
     for note in report.notes:
-        sheets[-1].add(SheetCell(note, role=Role.NOTE))
+        sheets[0].add(SheetCell(note, role=Role.NOTE))
     charts = [chart_sheet(next(names), chart, look, report.internal) for chart in report.charts]
     return Workbook((*sheets, *filter(None, charts)), report.title)
 
