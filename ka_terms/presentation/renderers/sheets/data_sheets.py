@@ -14,7 +14,7 @@ _WIDTH = 14
 
 
 def data_workbook(report: Report, look: Look) -> Workbook:
-    """A sheet for each table and each chart; a warning above each table, the notes below the first, which is seen first.
+    """A sheet for each table and each chart; a warning above each table, the notes below the first, which all see.
 
     The texts of the report are safe and name the unit of its amounts.
     """
