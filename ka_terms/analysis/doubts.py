@@ -11,10 +11,11 @@ from ka_terms.analysis.clause_doubts import clause_doubts
 from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.conditions import CONDITIONS
-from ka_terms.model.contract.scenario import Private, Scenario
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import Path, quoted
+from ka_terms.model.privacy import INTERNAL_KEYS
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.spelling import alike, likely_meant
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
@@ -219,7 +220,7 @@ def _private_keys(scenario: Scenario, catalogue: Catalogue) -> Iterator[Doubt]:
         (("plan", "figures"), figures),
     ):
         for key in keys:
-            if key in Private.model_fields or _looks_private(key):
+            if key in INTERNAL_KEYS or _looks_private(key):
                 yield Doubt("private_key", (*path, key), _shown_to_all(key))
 
 

@@ -36,10 +36,12 @@ class InternalView(NamedTuple):
 
     margin: Decimal | None
     """margin x sales, before fees."""
+    logistics: Decimal | None
+    people: Decimal | None
     payment_cost: Decimal | None
-    """sales x payment days / 365 x cost of capital a year."""
+    """Invoices x payment days / 365 x cost of capital a year."""
     contribution: Decimal | None
-    """Margin - total fees - payment cost; the payment cost only where it is known."""
+    """Margin - total fees - logistics - people - payment cost; of these costs the known ones."""
     contribution_ratio: Decimal | None
     """Contribution / sales."""
     walk_away: tuple[Distance, ...]
@@ -52,6 +54,8 @@ def internal_view(statement: Statement) -> InternalView | None:
         return None
     return InternalView(
         statement.private("margin"),
+        statement.private("logistics"),
+        statement.private("people"),
         statement.private("payment_cost"),
         statement.metric(f"{PRIVATE_NAMES}{CONTRIBUTION}"),
         statement.metric(f"{PRIVATE_NAMES}contribution_ratio"),

@@ -18,6 +18,7 @@ from ka_terms.calculation.phasing import spread_by
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
 from ka_terms.calculation.settlements import Settled
+from ka_terms.model.contract.private import COSTS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.numbers.month import Months
@@ -99,9 +100,11 @@ class Costed(NamedTuple, Generic[N]):
 
 
 def _contribution(costed: Costed[N]) -> N:
-    before_payment_cost = costed.private("margin") - costed.total()
-    payment_cost = available(lambda: costed.private("payment_cost"))
-    return before_payment_cost if payment_cost is None else before_payment_cost - payment_cost
+    left = costed.private("margin") - costed.total()
+    for name in COSTS:
+        cost = available(partial(costed.private, name))
+        left = left if cost is None else left - cost
+    return left
 
 
 def _room(name: str, costed: Costed[N]) -> N:

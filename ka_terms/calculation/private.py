@@ -1,4 +1,4 @@
-"""The private quantities of a contract in any reading: margin, payment cost and walk-away limit."""
+"""The private quantities of a contract in any reading: margin, the costs of finance, and how far we would go."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import Generic
 from ka_terms.calculation.figures import Figures
 from ka_terms.calculation.readings.reading import N
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.numbers.currency import minor_unit
 
 _DAYS_A_YEAR = Decimal(365)
 
 
 class Private(Generic[N]):
-    """The private quantities of a contract: two by name, rounded half up to the minor unit, and the bounds it states.
+    """The private quantities of a contract: four by name, rounded half up to the minor unit, and the bounds it states.
 
     - margin = margin rate x sales, before fees
-    - payment_cost = sales x payment days / 365 x cost of capital a year
+    - logistics, people: as stated, or a share of sales
+    - payment_cost = invoices x payment days / 365 x cost of capital a year; invoices are sales, with VAT where the plan
+      states it
     """
 
     def __init__(self, scenario: Scenario, figure: Figures[N]) -> None:
@@ -25,17 +28,26 @@ class Private(Generic[N]):
         self._figure = figure
 
     def __call__(self, name: str) -> N:
-        """Return the margin or the payment cost. Errors: `KeyError` where the file does not give all that it needs."""
+        """Return one of the four by its name. Errors: `KeyError` where the file does not give all that it needs."""
         reading = self._figure.reading
-        if name == "margin":
-            amount = reading.constant(self._stated("margin")) * self._figure("sales")
-        else:
+        if name == "payment_cost":
             days = _known("payment_days", self._scenario.payment_days)
             rate = self._stated("cost_of_capital")
+            invoices = self._figure("sales" if self._scenario.plan.vat is None else "sales_incl_tax")
             # The division comes last, so that a cost of exactly half a cent is rounded correctly.
-            yearly = self._figure("sales") * reading.constant(days) * reading.constant(rate)
+            yearly = invoices * reading.constant(days) * reading.constant(rate)
             amount = reading.divide(yearly, reading.constant(_DAYS_A_YEAR))
+        else:
+            amount = self._cost(name)
         return reading.settle(name, amount, minor_unit(self._scenario.currency))
+
+    def _cost(self, name: str) -> N:
+        constant, stated = self._figure.reading.constant, self._scenario.private_cost(name)
+        if stated is None:
+            raise KeyError(name)
+        return (
+            constant(stated.rate) * self._figure(stated.of) if isinstance(stated, Share) else constant(stated)
+        )
 
     def bound(self, metric: str) -> N:
         """Return the bound of the walk-away limit on a metric. Errors: `KeyError` where the file gives none."""

@@ -31,8 +31,27 @@ def test_without_private_values_there_is_no_internal_view() -> None:
 
 def test_contribution_is_margin_less_fees() -> None:
     assert view({"margin": "32%"}) == InternalView(
-        Decimal(320_000), None, Decimal(120_000), Decimal("0.12"), ()
+        Decimal(320_000), None, None, None, Decimal(120_000), Decimal("0.12"), ()
     )
+
+
+def test_what_finance_knows_comes_off_the_contribution() -> None:
+    known = {"margin": "32%", "logistics": "3%", "people": "12,000"}
+    found = view(known)
+    assert [found.logistics, found.people, found.contribution] == [30_000, 12_000, 78_000]
+    assert view({**known, "logistics": "1.5% of sales"}).logistics == 15_000
+
+
+def test_payment_days_are_costed_on_invoices_with_their_tax() -> None:
+    terms = contract(
+        FEES,
+        {"sales": 1_000_000, "vat": "20%"},
+        conditions={"payment_days": 73},
+        private={"cost_of_capital": "5%"},
+    )
+    found = internal_view(evaluate(terms))
+    assert found is not None
+    assert found.payment_cost == 12_000
 
 
 def test_without_a_margin_there_is_no_contribution() -> None:

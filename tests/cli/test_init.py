@@ -15,7 +15,8 @@ from ka_terms.api import evaluate, load
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.model.contract.plan.plan import Plan, Skus
 from ka_terms.model.contract.plan.stores import Stores
-from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.private import Limits, Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.numbers.number import Index
@@ -30,7 +31,7 @@ UNCERTAIN = Path(__file__).parent / "golden" / "uncertain.yaml"
 EVERY_LANGUAGE = pytest.mark.parametrize("lang", LANGUAGES)
 CHINESE = [lang for lang in LANGUAGES if lang != "en"]
 CONTRACTS = ["2002", "2003-ask", "2003-proposal", "2003-agreed"]
-MODELS = (Scenario, Plan, Stores, Skus, RateTerm, AmountTerm, TieredTerm, Tier, Private, WalkAway)
+MODELS = (Scenario, Plan, Stores, Skus, RateTerm, AmountTerm, TieredTerm, Tier, Private, Limits)
 KEYS = {field.alias or name for model in MODELS for name, field in model.model_fields.items()}
 
 

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.plan.plan import Plan, Skus
 from ka_terms.model.contract.plan.stores import StoreClass, Stores
-from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.private import Limits, Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.terms.tiers import Tier, TieredTerm
 from ka_terms.model.vocabulary.figures import BUILT_IN, MEASURES
@@ -32,7 +33,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "StoreClass": (StoreClass,),
     "Skus": (Skus,),
     "Private": (Private,),
-    "WalkAway": (WalkAway,),
+    "Limits": (Limits,),
     "Tier": (Tier,),
     "Term": (RateTerm, AmountTerm, TieredTerm),
 }

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from ka_terms.model.base import WITH_VALUES, RedactingModel, without_input
 from ka_terms.model.contract.plan.plan import Plan
-from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.private import Limits, Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Fault
 from ka_terms.model.privacy import looks_private, mentions_private, tells_private
 from tests.examples import examples
@@ -43,7 +44,7 @@ DOORS: dict[str, Door] = {
     "strings": lambda private: Scenario.model_validate_strings(whole(private)),
     "its own": Private.model_validate,
     "its own json": lambda private: Private.model_validate_json(json.dumps(private, default=str)),
-    "walk-away": WalkAway.model_validate,
+    "walk-away": Limits.model_validate,
     "deep": lambda private: Scenario.model_validate(whole({"walk_away": private})),
     "frozen": lambda private: setattr(made().private, "margin", private),
     "frozen, deep": lambda private: setattr(getattr(made().private, "walk_away"), "fee_ratio", private),  # noqa: B009

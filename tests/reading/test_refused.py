@@ -12,7 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 from ka_terms.api import ReadError, Scenario, compare, evaluate, load, moved, scenario, sweep
-from ka_terms.model.contract.scenario import Private, WalkAway
+from ka_terms.model.contract.private import Limits, Private
 from tests.cli.material import ASK, INTERNAL, PRIVATE_NUMBERS, ROOT
 
 SECRET = "33.37"
@@ -86,8 +86,8 @@ def test_no_object_shows_private_values() -> None:
 
 def test_private_values_are_there_for_who_asks_by_name() -> None:
     private = Private.model_validate({"margin": "33%", "walk_away": {"total_fees": 5}})
-    assert (str(private), repr(private.walk_away)) == ("Private(...)", "WalkAway(...)")
-    assert private.walk_away == WalkAway.model_validate({"total_fees": 5})
+    assert (str(private), repr(private.walk_away)) == ("Private(...)", "Limits(...)")
+    assert private.walk_away == Limits.model_validate({"total_fees": 5})
     assert list(private.__repr_args__()) == []
 
 

@@ -8,34 +8,38 @@ from typing import NamedTuple
 
 from ka_terms.calculation.readings.exact import exactly, round_half_up
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.contract.private import COSTS
 from ka_terms.model.numbers.currency import minor_unit
 
 _WHOLE_FROM = Decimal(10_000)
 """Sales from which a page shows what was worked out in whole units of the currency."""
-_ONE = Decimal(1)
+_ONE, _ZERO = Decimal(1), Decimal(0)
 
 
 class Basis(NamedTuple):
-    """How contribution is calculated: margin x sales - total fees, and the cost of payment days where all have one."""
+    """How contribution is calculated: margin x sales - total fees, less what finance knows of other costs.
+
+    The cost of payment days is one of them where all contracts have one.
+    """
 
     margin: Decimal | None
     """None where no margin may be shown or none is given: then there is no contribution."""
     cost_of_capital: Decimal | None
     """A year; None where payment days are not in the contribution of any contract."""
+    lacks: tuple[str, ...]
+    """The costs that are not in it: `logistics`, `people`, `payment_cost`."""
     unit: Decimal
     """What contributions and amounts at other sales are rounded to, half up: whole units of the currency where all
     contracts come to whole ones and sales are large, else what the contract settles in."""
 
     def contribution(self, statement: Statement) -> Decimal | None:
         """Return what a contract leaves, to the nearest `unit`; None (n/a) without a margin."""
-        margin, payment_cost = statement.private("margin"), statement.private("payment_cost")
+        margin = statement.private("margin")
         if self.margin is None or margin is None:
             return None
+        costs = [statement.private(name) for name in COSTS if name not in self.lacks]
         with exactly():
-            left = margin - statement.total_fees
-            if self.cost_of_capital is not None:
-                assert payment_cost is not None  # else it would be in no contribution
-                left -= payment_cost
+            left = margin - statement.total_fees - sum((cost for cost in costs if cost is not None), _ZERO)
             return self.rounded(left)
 
     def rounded(self, amount: Decimal) -> Decimal:
@@ -47,9 +51,11 @@ def basis_of(approved: Statement, others: Collection[Statement]) -> Basis:
     scenario = approved.scenario
     has_all = all(one.private("payment_cost") is not None for one in (approved, *others))
     cost = scenario.private_number("cost_of_capital") if has_all else None
+    known = {name for name in COSTS if scenario.private_cost(name) is not None}
+    lacks = tuple(name for name in COSTS if name not in (known | {"payment_cost"} if has_all else known))
     amounts = (amount for one in (approved, *others) for amount in (one.sales, one.total_fees))
     is_whole = approved.sales >= _WHOLE_FROM and all(
         amount == amount.to_integral_value() for amount in amounts
     )
     unit = max(scenario.unit, _ONE) if is_whole else min(scenario.unit, minor_unit(scenario.currency))
-    return Basis(scenario.private_number("margin"), cost, unit)
+    return Basis(scenario.private_number("margin"), cost, lacks, unit)

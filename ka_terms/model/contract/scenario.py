@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
@@ -15,57 +15,24 @@ from ka_terms.model.contract.conditions import mend_of_days, read_payment_days
 from ka_terms.model.contract.labels import OwnLabel, labels_of_nothing
 from ka_terms.model.contract.plan.estimate import Case, Estimate
 from ka_terms.model.contract.plan.plan import Plan, reserved_names
+from ka_terms.model.contract.private import SALES, Private
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.settlement_faults import faulty_settlements
+from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.contract.terms.order import in_order, needed_terms
 from ka_terms.model.contract.terms.term_base import TermOnBase
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.together import Group
-from ka_terms.model.faults import Fault, Path, quoted, refuse
+from ka_terms.model.faults import Fault, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency, minor_unit
 from ka_terms.model.numbers.date import Date
-from ka_terms.model.numbers.fields import Amount, Rate
 from ka_terms.model.numbers.notations import mend_of_text, taken_by
 from ka_terms.model.numbers.number import read_number
 from ka_terms.model.numbers.rounding import Rounding
 from ka_terms.model.vocabulary.figures import WHOLE_YEAR, FigurePath
 from ka_terms.model.vocabulary.offered import offered
 from ka_terms.text.messages import message
-
-
-class PrivateModel(RedactingModel):
-    """Shows its name but none of its values."""
-
-    _path: ClassVar[Path] = ("private",)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(...)"
-
-    __str__ = __repr__
-
-    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        """Nothing for those who print by parts."""
-        return iter(())
-
-
-class WalkAway(PrivateModel):
-    """The worst outcome we would still sign; beyond it no deal is better."""
-
-    fee_ratio: Rate | None = Field(default=None, description="Total fees as a share of sales, at most.")
-    total_fees: Amount | None = Field(default=None, description="Total fees, at most.")
-    net_net_sales: Amount | None = Field(default=None, description="Sales less all fees, at least.")
-    contribution: Amount | None = Field(default=None, description="Margin on sales less all fees, at least.")
-
-
-class Private(PrivateModel):
-    """What never leaves the house: shown only in the internal view, and in no message."""
-
-    margin: Rate | None = Field(default=None, description="Our gross margin on sales, before fees.")
-    walk_away: WalkAway | None = Field(default=None, description="The worst outcome we would still sign.")
-    cost_of_capital: Rate | None = Field(
-        default=None, description="Cost of capital a year: payment days cost sales x days / 365 x this rate."
-    )
 
 
 def read_year(raw: object) -> int:
@@ -172,6 +139,13 @@ class Scenario(RedactingModel):
         for key in path:
             value = getattr(value, key, None)
         return cast(Decimal | None, value)
+
+    def private_cost(self, name: str) -> Decimal | Share | None:
+        """The margin, or a cost, under `private` as the file states it: a share of sales, or an amount a year."""
+        if name == "margin":
+            rate = self.private_number(name)
+            return None if rate is None else Share(rate, SALES)
+        return cast(Decimal | Share | None, getattr(self.private, name, None))
 
     def names(self) -> Iterator[str]:
         """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""

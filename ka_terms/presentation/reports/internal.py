@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.model.contract.private import COSTS
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import BOUNDED, PRIVATE_METRICS, headroom_name
 from ka_terms.presentation.fields import Field, In, filled, in_order, record, table
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MEASURES: tuple[Field[InternalView], ...] = (
     Field("margin", kind=Kind.MONEY),
+    Field("logistics", kind=Kind.MONEY),
+    Field("people", kind=Kind.MONEY),
     Field("payment_cost", kind=Kind.MONEY),
     Field("contribution", kind=metric_kind(PRIVATE_METRICS[f"{PRIVATE_NAMES}contribution"])),
     Field("contribution_ratio", kind=metric_kind(PRIVATE_METRICS[f"{PRIVATE_NAMES}contribution_ratio"])),
@@ -89,6 +92,8 @@ def internal_rows(contracts: Sequence[Assessment], words: Words) -> Iterator[Int
     known = [dict(_cells(view)) if view else {} for view in views]
     kinds = {key: cell.kind for cells in known for key, cell in cells.items()}
     for key, kind in kinds.items():
+        if key in COSTS and not any(cells[key].value for cells in known if key in cells):
+            continue
         absent = Cell(None, kind)
         yield key, private_label(key, words), tuple(cells.get(key, absent) for cells in known)
 

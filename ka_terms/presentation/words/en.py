@@ -67,6 +67,8 @@ MESSAGES = {
     "achievement": "Target achievement",
     "activity": "Activity-based",
     "margin": "Margin",
+    "logistics": "Logistics",
+    "people": "People who serve the account",
     "payment_cost": "Financing cost of payment days",
     "contribution": "Contribution after fees",
     "share_of_sales": "{metric} (% of sales)",
@@ -837,15 +839,18 @@ MESSAGES = {
     "approval.against_request.below": "{amount} ({points} percentage points) below their request.",
     "approval.against_request.above": "{amount} ({points} percentage points) above their request.",
     "approval.against_request.level": "The same as their request.",
-    "approval.leaves": "Leaves {amount} ({ratio} of sales) at a margin of {margin}, {before}.",
-    "approval.before": "before logistics, people and payment days",
-    "approval.before_without_days": "after the cost of payment days, before logistics and people",
+    "approval.leaves": "Leaves {amount} ({ratio} of sales) at a margin of {margin}, {holds}.",
+    "contribution.before": "before {costs}",
+    "contribution.after": "after {costs}",
+    "cost.logistics": "logistics",
+    "cost.people": "people",
+    "cost.payment_cost": "payment days",
     "approval.no_contribution": "What the contract leaves is not on this page: it needs the margin, and --internal.",
-    "approval.basis": "Contribution = {margin} × sales − fees, {before}.",
-    "approval.basis_with_days": (
-        "Contribution = {margin} × sales − fees − sales × {days} days / 365 × {rate}; before "
-        "logistics and people."
-    ),
+    "approval.basis": "Contribution = {formula}; {holds}.",
+    "approval.basis.margin": "{margin} × sales − fees",
+    "approval.basis.logistics": "logistics",
+    "approval.basis.people": "people",
+    "approval.basis.payment_cost": "invoices × {days} days / 365 × {rate}",
     "approval.no_old_terms": (
         "The {old} terms cannot be calculated on this plan, which does not give: {figures}."
     ),

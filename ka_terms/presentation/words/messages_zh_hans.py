@@ -1182,4 +1182,5 @@ TEMPLATES = {
     ),
     "at most {count} lines": "最多 {count} 条线",
     "give the second input fewer values": "减少第二项输入的值",
+    "an amount a year, or a percentage of sales such as 3%": "每年的金额，或占销售额的百分比，如 3%",
 }

@@ -1188,4 +1188,5 @@ TEMPLATES = {
     ),
     "at most {count} lines": "最多 {count} 條線",
     "give the second input fewer values": "減少第二項輸入的值",
+    "an amount a year, or a percentage of sales such as 3%": "每年的金額，或占銷售額的百分比，如 3%",
 }

@@ -77,8 +77,8 @@ TEXTS = {
     ),
     "Our gross margin on sales, before fees.": "我方的销售毛利率，扣除费用前。",
     "The worst outcome we would still sign.": "底线：我方仍愿签约的最差结果。",
-    "Cost of capital a year: payment days cost sales x days / 365 x this rate.": (
-        "资金成本年利率：账期成本为销售额 x 天数 / 365 x 此利率。"
+    "Cost of capital a year: payment days cost invoices x days / 365 x this rate.": (
+        "资金成本年利率：账期成本为开票金额 x 天数 / 365 x 此利率。"
     ),
     "SKUs listed at the start of the year.": "年初上架的单品数。",
     "SKUs newly listed in the year.": "全年新上架的单品数。",
@@ -318,4 +318,20 @@ TEXTS = {
     "This figure in each month.": "此数字的各月数字。",
     "Yes or no for each month.": "各月是或否。",
     "The sales and the volume of this category by month.": "此品类的各月销售额和数量。",
+    "Cost of delivery: an amount a year, or a share of sales.": (
+        "配送成本：每年的金额，或占销售额的百分比。"
+    ),
+    "Cost of the people who serve the account: an amount a year, or a share of sales.": (
+        "服务此客户的人员成本：每年的金额，或占销售额的百分比。"
+    ),
+    "The outcome we want to reach.": ("我方要达到的结果。"),
+    "The best outcome we can hope for.": ("我方所能期望的最好结果。"),
+    "What is known of a break with the account.": ("与客户中断合作时已知的情况。"),
+    "Months in which orders go on after notice is given.": ("通知后仍照常订货的月数。"),
+    "Months until orders are back to the plan, rising evenly from none.": (
+        "订单恢复到计划水平所需的月数（从零起平均回升）。"
+    ),
+    "Expected an amount a year, or a percentage of sales such as 3%.": (
+        "应为每年的金额，或占销售额的百分比，如 3%。"
+    ),
 }

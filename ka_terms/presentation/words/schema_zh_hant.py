@@ -77,8 +77,8 @@ TEXTS = {
     ),
     "Our gross margin on sales, before fees.": "我方的銷售毛利率，扣除費用前。",
     "The worst outcome we would still sign.": "底線：我方仍願簽約的最差結果。",
-    "Cost of capital a year: payment days cost sales x days / 365 x this rate.": (
-        "資金成本年利率：帳期成本為銷售額 x 天數 / 365 x 此利率。"
+    "Cost of capital a year: payment days cost invoices x days / 365 x this rate.": (
+        "資金成本年利率：帳期成本為發票金額 x 天數 / 365 x 此利率。"
     ),
     "SKUs listed at the start of the year.": "年初上架的品項數。",
     "SKUs newly listed in the year.": "全年新上架的品項數。",
@@ -318,4 +318,20 @@ TEXTS = {
     "This figure in each month.": "此數字的各月數字。",
     "Yes or no for each month.": "各月是或否。",
     "The sales and the volume of this category by month.": "此品類的各月銷售額與數量。",
+    "Cost of delivery: an amount a year, or a share of sales.": (
+        "配送成本：每年的金額，或占銷售額的百分比。"
+    ),
+    "Cost of the people who serve the account: an amount a year, or a share of sales.": (
+        "服務此客戶的人員成本：每年的金額，或占銷售額的百分比。"
+    ),
+    "The outcome we want to reach.": ("我方要達到的結果。"),
+    "The best outcome we can hope for.": ("我方所能期望的最好結果。"),
+    "What is known of a break with the account.": ("與客戶中斷合作時已知的情況。"),
+    "Months in which orders go on after notice is given.": ("通知後仍照常訂貨的月數。"),
+    "Months until orders are back to the plan, rising evenly from none.": (
+        "訂單恢復到計畫水準所需的月數（從零起平均回升）。"
+    ),
+    "Expected an amount a year, or a percentage of sales such as 3%.": (
+        "應為每年的金額，或占銷售額的百分比，如 3%。"
+    ),
 }

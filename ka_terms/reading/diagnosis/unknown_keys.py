@@ -18,7 +18,8 @@ from ka_terms.model.contract.plan.plan_months import (
     PlanMonths,
 )
 from ka_terms.model.contract.plan.stores import StoreClass, Stores
-from ka_terms.model.contract.scenario import Private, Scenario, WalkAway
+from ka_terms.model.contract.private import Limits, NoDeal, Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.terms import SHAPES
 from ka_terms.model.contract.terms.tiers import Tier
 from ka_terms.model.contract.terms.together import Group
@@ -44,7 +45,8 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     **{(model, "categories"): MonthsOfCategory for model in (PlanMonths, Periods)},
     (MonthsOfStores, "classes"): MonthsOfStoreClass,
     (Scenario, "private"): Private,
-    (Private, "walk_away"): WalkAway,
+    **{(Private, name): Limits for name in ("target", "ideal", "walk_away")},
+    (Private, "no_deal"): NoDeal,
     (Policy, "review"): ReviewEntry,
     (CatalogueFile, "fees"): FeeEntry,
 }

@@ -11,13 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ka_terms.model.contract.scenario import Scenario, WalkAway
+from ka_terms.model.contract.private import Limits, NoDeal, Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import Path
 from ka_terms.model.privacy import INTERNAL_KEYS, PRIVATE, mentions_private, tells_private
 
-_KNOWN_STEPS = INTERNAL_KEYS | WalkAway.model_fields.keys()
+_INSIDE = sorted({*Private.model_fields, *Limits.model_fields, *NoDeal.model_fields})
+_KNOWN_STEPS = INTERNAL_KEYS | {*_INSIDE}
 _BRACKET_OR_QUOTE = re.compile(r"""[][{}"']""")
-_PLAIN_KEY = re.compile(rf"""["']?(?!{"|".join(WalkAway.model_fields)})[^\W\d]+["']?\s*:""")
+_PLAIN_KEY = re.compile(rf"""["']?(?!{"|".join(_INSIDE)})[^\W\d]+["']?\s*:""")
 """What may follow a private block: any other line may be a part of it that slipped out."""
 _TOP_KEY = re.compile(rf"""["']?({"|".join({"extends", *Scenario.model_fields} - {PRIVATE})})["']?:(\s|$)""")
 

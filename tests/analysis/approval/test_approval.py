@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ka_terms.analysis.approval.approval import Approval, Contracts, approval
 from ka_terms.analysis.approval.low_sales import read_low
-from ka_terms.model.contract.scenario import Private, Scenario
+from ka_terms.model.contract.private import Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.growth import read_growth
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_catalogue, read_policy

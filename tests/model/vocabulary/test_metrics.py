@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ka_terms.model.contract.scenario import WalkAway
+from ka_terms.model.contract.private import Limits
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
@@ -70,7 +70,7 @@ def test_the_sum_of_all_fees_has_a_part_in_what_is_no_figure() -> None:
 
 
 def test_every_bound_of_a_walk_away_has_a_metric_and_room() -> None:
-    assert [*BOUNDED] == [*ROOMS] == [*WalkAway.model_fields]
+    assert [*BOUNDED] == [*ROOMS] == [*Limits.model_fields]
     assert [name for name, room in ROOMS.items() if room.is_product] == ["fee_ratio"]
     assert all(metric.is_private is (name in PRIVATE_METRICS) for name, metric in METRICS.items())
 

@@ -11,6 +11,7 @@ from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.quantities import number, percent, quantity
 from ka_terms.presentation.reports.approval.tables import name_within, old_name
 from ka_terms.presentation.table import Kind
+from ka_terms.presentation.wording.contribution import what_it_holds
 from ka_terms.presentation.wording.warnings import tier_name
 from ka_terms.presentation.words import Words
 
@@ -77,13 +78,7 @@ class Sentences:
             amount=self._money(column.contribution),
             ratio=self._words.percent(column.contribution_ratio),
             margin=percent(basis.margin),
-            before=self._before(),
-        )
-
-    def _before(self) -> str:
-        """What is not in the contribution."""
-        return self._say(
-            "before_without_days" if self._result.basis.cost_of_capital is not None else "before"
+            holds=what_it_holds(basis.lacks, self._words),
         )
 
     def basis(self) -> str:
@@ -91,11 +86,14 @@ class Sentences:
         basis = self._result.basis
         if basis.margin is None:
             return ""
-        values = {"margin": percent(basis.margin), "before": self._before()}
-        if basis.cost_of_capital is None:
-            return self._say("basis", **values)
-        days = " / ".join(map(number, self._result.payment_days))
-        return self._say("basis_with_days", days=days, rate=percent(basis.cost_of_capital), **values)
+        lessened = [self._say("basis.margin", margin=percent(basis.margin))]
+        lessened += [
+            self._say(f"basis.{cost}") for cost in ("logistics", "people") if cost not in basis.lacks
+        ]
+        if basis.cost_of_capital is not None:
+            days = " / ".join(map(number, self._result.payment_days))
+            lessened.append(self._say("basis.payment_cost", days=days, rate=percent(basis.cost_of_capital)))
+        return self._say("basis", formula=" − ".join(lessened), holds=what_it_holds(basis.lacks, self._words))
 
     def apart(self) -> Iterator[str]:
         """What the figures lack, and why."""
