@@ -15,5 +15,6 @@ DISTRIBUTIONS = ("pert", "triangular", "uniform")
 DRAWS = 20_000
 FEWEST_DRAWS, MOST_DRAWS = 100, 1_000_000
 SEED = 1
-LOW_SALES = Decimal("0.8")
-"""The low sales of an approval, as a share of the plan, where neither last year nor an estimate is below it."""
+LOW_SALES, HIGH_SALES = Decimal("0.8"), Decimal("1.1")
+"""Low and high sales as shares of the plan, where no estimate gives them; the low ones of an approval where last year's
+are not below the plan either."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ka_terms.analysis.approval.contribution import Basis, basis_of
 from ka_terms.analysis.approval.low_sales import LowSales, low_estimate, low_sales
 from ka_terms.analysis.approval.watch import Watch, split, watched
 from ka_terms.analysis.comparison import Comparison, Incomparable, Versus, compare, side_by_side
+from ka_terms.analysis.contribution import Basis, basis_of
 from ka_terms.analysis.internal import bounds
 from ka_terms.calculation.readings.exact import difference, exactly, ratio
 from ka_terms.calculation.statement import Statement, evaluate

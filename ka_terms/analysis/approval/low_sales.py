@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from ka_terms.analysis.approval.contribution import Basis
+from ka_terms.analysis.contribution import Basis
 from ka_terms.analysis.defaults import LOW_SALES
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved

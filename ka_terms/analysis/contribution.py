@@ -34,22 +34,29 @@ class Basis(NamedTuple):
 
     def contribution(self, statement: Statement) -> Decimal | None:
         """Return what a contract leaves, to the nearest `unit`; None (n/a) without a margin."""
+        left = self.exact(statement)
+        return None if left is None else self.rounded(left)
+
+    def exact(self, statement: Statement) -> Decimal | None:
+        """Return the same, not rounded."""
         margin = statement.private("margin")
         if self.margin is None or margin is None:
             return None
         costs = [statement.private(name) for name in COSTS if name not in self.lacks]
         with exactly():
-            left = margin - statement.total_fees - sum((cost for cost in costs if cost is not None), _ZERO)
-            return self.rounded(left)
+            return margin - statement.total_fees - sum((cost for cost in costs if cost is not None), _ZERO)
 
     def rounded(self, amount: Decimal) -> Decimal:
         return round_half_up(amount, self.unit)
 
 
-def basis_of(approved: Statement, others: Collection[Statement]) -> Basis:
-    """Return the basis that all these contracts can have: payment days count only where each of them states its own."""
+def basis_of(approved: Statement, others: Collection[Statement] = (), *, with_days: bool = True) -> Basis:
+    """Return the basis that all these contracts can have: payment days count only where each of them states its own.
+
+    Without `with_days` they do not count, for what looks at them by themselves.
+    """
     scenario = approved.scenario
-    has_all = all(one.private("payment_cost") is not None for one in (approved, *others))
+    has_all = with_days and all(one.private("payment_cost") is not None for one in (approved, *others))
     cost = scenario.private_number("cost_of_capital") if has_all else None
     known = {name for name in COSTS if scenario.private_cost(name) is not None}
     lacks = tuple(name for name in COSTS if name not in (known | {"payment_cost"} if has_all else known))

@@ -1,0 +1,1 @@
+"""At the table: what a step that people say aloud costs, and what no deal costs."""
