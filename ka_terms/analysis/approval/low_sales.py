@@ -12,6 +12,7 @@ from ka_terms.analysis.contribution import Basis
 from ka_terms.analysis.defaults import LOW_SALES
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.inputs.sales import last_sales, read_sales
 from ka_terms.analysis.internal import bounds
 from ka_terms.analysis.piecewise.changing_contract import contract_by_input, metric_reader
 from ka_terms.analysis.piecewise.piecewise import PiecewiseMetric, difference
@@ -21,10 +22,8 @@ from ka_terms.calculation.readings.exact import decimal_of, exactly, ratio, trim
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import refuse
-from ka_terms.model.numbers.growth import read_number_or_growth
 from ka_terms.model.numbers.number import Index, with_commas
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.model.vocabulary.metrics import ROOMS, TOTAL_FEES, TOTALS, Metric
 from ka_terms.text.messages import message
 
@@ -118,7 +117,7 @@ def low_sales(
     at: dict[Decimal, list[_Turn]] = {sales: [] for sales in known}
     for turn in kept:
         at.setdefault(basis.rounded(decimal_of(turn.at)), []).append(turn)
-    last = _last_sales(approved.scenario)
+    last = last_sales(approved.scenario)
     cases = []
     for sales in sorted(at):
         kinds = (*known.get(sales, ()), *dict.fromkeys(turn.told for turn in at[sales]))
@@ -131,7 +130,7 @@ def low_sales(
 def _known_sales(approved: Statement, low: Decimal | Index | None) -> dict[Decimal, tuple[str, ...]]:
     """Return sales that are looked at whatever the contract, with the reasons; at least one is below the plan."""
     scenario, plan = approved.scenario, approved.sales
-    last = _last_sales(scenario)
+    last = last_sales(scenario)
     pairs = [(last, LAST), (_low(low, last), LOW), (plan, PLAN)]
     known: dict[Decimal, tuple[str, ...]] = {}
     for sales, kind in pairs:
@@ -143,22 +142,14 @@ def _known_sales(approved: Statement, low: Decimal | Index | None) -> dict[Decim
     return known
 
 
-def _last_sales(scenario: Scenario) -> Decimal | None:
-    """Return the sales of last year; None where the plan does not know them, or they were zero."""
-    return exact_figures(scenario.plan, f"{LAST_YEAR}sales")[0] or None
-
-
 def read_low(text: str | Decimal, scenario: Scenario) -> Decimal | Index:
     """Read low sales: an amount, or growth on last year's.
 
     Errors: `ValueError`, also for growth on an unknown year and for sales above the plan.
     """
-    value = read_number_or_growth(text)
-    if isinstance(value, Index) and _last_sales(scenario) is None:
-        expected = message("an amount of sales, because the plan does not give last year's")
-        raise refuse(text, expected, message("write an amount, such as 8M"))
+    value = read_sales(text, scenario)
     (planned,) = exact_figures(scenario.case("likely").plan, "sales")
-    asked = _low(value, _last_sales(scenario))
+    asked = _low(value, last_sales(scenario))
     if asked is not None and planned is not None and asked > planned:
         expected = message("sales at most as planned, {sales}", sales=with_commas(trimmed(planned)))
         raise refuse(text, expected, message("write lower sales"))

@@ -19,6 +19,7 @@ from ka_terms.analysis.concessions.sayable import (
 from ka_terms.analysis.contribution import Basis, basis_of
 from ka_terms.analysis.defaults import HIGH_SALES, LOW_SALES
 from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.inputs.sales import last_sales
 from ka_terms.calculation.costs import cost_contract, exact_figures
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
 from ka_terms.calculation.statement import Statement, evaluate
@@ -26,7 +27,6 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
-from ka_terms.model.vocabulary.figures import LAST_YEAR
 from ka_terms.text.messages import message
 
 SalesKind = Literal["low", "plan", "high"]
@@ -180,7 +180,7 @@ class _Fees:
 def _cases(
     scenario: Scenario, plan: Decimal, asked: tuple[Decimal | Index | None, Decimal | Index | None]
 ) -> tuple[SalesCase, ...]:
-    (last,) = exact_figures(scenario.plan, f"{LAST_YEAR}sales")
+    last = last_sales(scenario)
     estimated = {"sales", "sales_growth"}.intersection(scenario.estimates())
     found: dict[Decimal, SalesKind] = {plan: "plan"}
     with exactly():

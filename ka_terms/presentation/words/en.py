@@ -957,4 +957,54 @@ MESSAGES = {
     "page.moved": "Not the plan: calculated with the numbers set above.",
     "page.differs": "This browser calculates other amounts than the program: do not use the sliders here.",
     "page.footer": "Made by ka-terms {version}. The page calculates by itself and sends nothing.",
+    "steps.title": "What a step costs: {name}",
+    "steps.point": "0.1 percentage points of sales cost {amount} a year.",
+    "steps.point_in_days": (
+        "0.1 percentage points of sales cost {amount} a year: {least} to {most} days without orders."
+    ),
+    "steps.say": "To say aloud: {ways}.",
+    "steps.half_a_point": "half a percentage point",
+    "steps.of_event": "{share} {event}",
+    "steps.a_store": "{amount} per store",
+    "steps.days": "{days} payment days",
+    "steps.asked": "{name} is {amount} above our target.",
+    "steps.asked_below": "{name} is {amount} below our target.",
+    "steps.asked_in_months": "{name} is {amount} above our target: {months} months of what this account contributes.",
+    "steps.table": "Cost of a step",
+    "steps.step": "Step",
+    "steps.new": "New",
+    "steps.share": "Share of sales",
+    "steps.earn_back": "Extra sales to earn it back",
+    "steps.not_past": "Not past",
+    "steps.at_low": "Low ({sales})",
+    "steps.at_plan": "Plan ({sales})",
+    "steps.at_high": "High ({sales})",
+    "steps.exchange": "Costs as much as one step: {step}",
+    "steps.instead": "Instead",
+    "steps.points": "Percentage points of sales",
+    "steps.in_goods": "Goods in kind at invoice prices",
+    "steps_note.no_margin": (
+        "Not known: the margin. Extra sales, and what a month without orders costs, need it: add `margin` "
+        "under `private`."
+    ),
+    "steps_note.contribution": (
+        "Contribution here is margin × sales less fees, {holds}. Payment days are a step of their own."
+    ),
+    "steps_note.earn_back": (
+        "With the extra sales the contribution with the step is that without it. Past the sales under “not "
+        "past” a fee jumps; n/a where that lies before, and where a step is never earned back."
+    ),
+    "steps_note.found_again": "Shoppers who are found again elsewhere contribute as much there as here.",
+    "no_deal.month_title": "No deal: a month without orders",
+    "no_deal.month": "Contribution lost",
+    "no_deal.found_again": "{share} found again",
+    "no_deal.fees_saved": "No fee is paid",
+    "no_deal.fees_paid": "Fixed fees are paid anyway",
+    "no_deal.once_title": "No deal: what else it costs",
+    "no_deal.once": "Item",
+    "no_deal.listing": "All SKUs listed again",
+    "no_deal.receivables": "Our receivables ({days} payment days)",
+    "no_deal.notice": "Months of notice",
+    "no_deal.ramp_back": "Months until orders are back",
+    "no_deal.way_back": "Contribution lost on the way back",
 }

@@ -1183,4 +1183,9 @@ TEMPLATES = {
     "at most {count} lines": "最多 {count} 条线",
     "give the second input fewer values": "减少第二项输入的值",
     "an amount a year, or a percentage of sales such as 3%": "每年的金额，或占销售额的百分比，如 3%",
+    "a question whose answer never leaves the house": "答案绝不外传的问题",
+    "a step that leaves a value which a contract may state": "让步后仍是合同可以写的值",
+    "write a smaller step": "写小一点的让步",
+    "a term or an event that has a step": "有让步的条款或档期",
+    "`--internal`": "`--internal`",
 }

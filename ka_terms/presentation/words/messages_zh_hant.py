@@ -1189,4 +1189,9 @@ TEMPLATES = {
     "at most {count} lines": "最多 {count} 條線",
     "give the second input fewer values": "減少第二項輸入的值",
     "an amount a year, or a percentage of sales such as 3%": "每年的金額，或占銷售額的百分比，如 3%",
+    "a question whose answer never leaves the house": "答案絕不外傳的問題",
+    "a step that leaves a value which a contract may state": "讓步後仍是合約可以寫的值",
+    "write a smaller step": "寫小一點的讓步",
+    "a term or an event that has a step": "有讓步的條款或檔期",
+    "`--internal`": "`--internal`",
 }

@@ -1,0 +1,67 @@
+"""`ka-terms steps`: what a step costs, and what no deal costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import READ, OnePlan, ScenarioFile, SetValue
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
+
+
+@dataclass(frozen=True)
+class StepsOptions:
+    """What `steps` alone takes, and what it shares with a few."""
+
+    step: Annotated[
+        list[str],
+        typer.Option(
+            "--step",
+            metavar="PATH=CHANGE",
+            help="A step of your own: dm_tg_fee.amount=+500, monthly_rebate=+0.3%, or the new value.",
+            autocompletion=completion.inputs,
+        ),
+    ] = field(default_factory=list)
+    against: Annotated[
+        str,
+        typer.Option(
+            metavar="TERM", help="Exchange one step of this term, or one event of it, for everything else."
+        ),
+    ] = ""
+    low: Annotated[
+        str,
+        typer.Option(
+            metavar="SALES", help="Low sales: 8M, +80% (default: the estimate, or 80% of the plan)."
+        ),
+    ] = ""
+    high: Annotated[
+        str, typer.Option(metavar="SALES", help="High sales (default: the estimate, or 110% of the plan).")
+    ] = ""
+    request: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Their request, on the plan of FILE.", **READ)
+    ] = None
+    plan: OnePlan = None
+    set_: SetValue = field(default_factory=list)
+
+
+@shared(FOR_AMOUNTS)
+def command(file: ScenarioFile, options: StepsOptions, *, session: Session) -> None:
+    """Price the steps that people say aloud at the table, and no deal.
+
+    Internal: needs --internal. Costs are in money at low, planned and high sales; with a margin under private also the
+    extra sales that earn a step back, and what a month without orders costs.
+
+    \b
+    Examples: ka-terms steps finance.yaml --internal
+              ka-terms steps finance.yaml --internal --against dm_tg_fee --request ask.yaml
+    """
+    from ka_terms.cli.steps.concessions import answer
+
+    answer(session, file, options)

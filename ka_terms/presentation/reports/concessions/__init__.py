@@ -1,0 +1,1 @@
+"""Steps at the table and what no deal costs, as reports."""
