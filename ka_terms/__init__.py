@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         moved,
         outlook,
         solve,
+        steps,
         sweep,
         tornado,
     )
@@ -39,6 +40,7 @@ __all__ = [
     "moved",
     "outlook",
     "solve",
+    "steps",
     "sweep",
     "tornado",
 ]

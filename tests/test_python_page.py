@@ -23,6 +23,7 @@ from ka_terms import (
     load,
     outlook,
     solve,
+    steps,
     sweep,
     tornado,
 )
@@ -41,6 +42,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Ladders": lambda: ladder(load(PROPOSAL)),
     "Tornado": lambda: tornado(load(PROPOSAL)),
     "Outlook": lambda: outlook(load(UNCERTAIN), draws=100),
+    "Steps": lambda: steps(load(AGREED)),
     "Approval": lambda: approval(load(AGREED), load(LAST)),
     "Check": lambda: check(PROPOSAL),
 }

@@ -18,6 +18,7 @@ from ka_terms.api.answers import (
     tornado,
 )
 from ka_terms.api.approving import Approval, approval
+from ka_terms.api.at_table import Steps, steps
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.sweeping import Sweep, sweep
@@ -36,6 +37,7 @@ __all__ = [
     "Scenario",
     "Solved",
     "Statement",
+    "Steps",
     "Sweep",
     "Tornado",
     "approval",
@@ -50,6 +52,7 @@ __all__ = [
     "outlook",
     "scenario",
     "solve",
+    "steps",
     "sweep",
     "tornado",
 ]

@@ -51,7 +51,7 @@ TERMS_2002 = [
     "anniversary_fee",
     "dm_tg_fee",
 ]
-CONTRACTS = ["2002", "2003-agreed", "2003-ask", "2003-plan", "2003-proposal", "uncertain-sales"]
+CONTRACTS = ["2002", "2003-agreed", "2003-ask", "2003-plan", "2003-proposal", "finance", "uncertain-sales"]
 FILES = sorted([*(f"scenarios/{name}.yaml" for name in CONTRACTS), "scenarios/sent/"])
 
 

@@ -79,6 +79,7 @@ _MORE = (
     "approval scenarios/2002.yaml scenarios/2003-ask.yaml scenarios/2003-agreed.yaml tests/cli/golden/internal.yaml "
     "--policy china-supplier-charges",
     "approval approve.yaml --internal",
+    "steps scenarios/finance.yaml --internal --against dm_tg_fee --request scenarios/2003-ask.yaml",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",
     "catalogue",

@@ -15,6 +15,7 @@ from tests.cli.running import run
 
 TOPICS = (
     "approval",
+    "at-the-table",
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
     *("outlook", "overview", "pictures-and-slides", "policies-and-catalogues", "python", "report", "what-if"),
     "workbooks",

@@ -21,6 +21,7 @@ ASKED: dict[str, list[object]] = {
     "ladder": ["ladder", "{}"],
     "tornado": ["tornado", "{}"],
     "outlook": ["outlook", "{}", "--draws", "100"],
+    "steps": ["steps", "{}", "--internal"],
     "approval": ["approval", LAST, "--approve", "{}"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}

@@ -24,6 +24,7 @@ COMMANDS = (
     ("outlook",),
     ("approval",),
     ("approval", "{file}"),
+    ("steps",),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

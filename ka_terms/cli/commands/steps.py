@@ -25,7 +25,7 @@ class StepsOptions:
         typer.Option(
             "--step",
             metavar="PATH=CHANGE",
-            help="A step of your own: dm_tg_fee.amount=+500, monthly_rebate=+0.3%, or the new value.",
+            help="A step of your own: listing_fee=+100, monthly_rebate=+0.3%, or the new value.",
             autocompletion=completion.inputs,
         ),
     ] = field(default_factory=list)
@@ -55,7 +55,7 @@ class StepsOptions:
 def command(file: ScenarioFile, options: StepsOptions, *, session: Session) -> None:
     """Price the steps that people say aloud at the table, and no deal.
 
-    Internal: needs --internal. Costs are in money at low, planned and high sales; with a margin under private also the
+    Internal: needs --internal. Costs are in money at low, planned and high sales; with a margin also the
     extra sales that earn a step back, and what a month without orders costs.
 
     \b

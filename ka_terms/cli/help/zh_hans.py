@@ -239,4 +239,28 @@ TEXTS = {
         "除去年之外要列出的低估销售额：8M、+80%（默认：计划的低估值）。"
     ),
     "The date on the page (default: the current date).": ("页面上的日期（默认：今天）。"),
+    "Price the steps that people say aloud at the table, and no deal.": (
+        "谈判桌上每一步让步的价目，以及谈崩的代价。"
+    ),
+    "A step of your own: listing_fee=+100, monthly_rebate=+0.3%, or the new value.": (
+        "自定的让步：listing_fee=+100、monthly_rebate=+0.3%，或写新值。"
+    ),
+    "Exchange one step of this term, or one event of it, for everything else.": (
+        "把此条款的一步（或一档活动）换算成其他各项。"
+    ),
+    "Low sales: 8M, +80% (default: the estimate, or 80% of the plan).": (
+        "低估销售额：8M、+80%（默认：估计值，或计划的 80%）。"
+    ),
+    "High sales (default: the estimate, or 110% of the plan).": (
+        "高估销售额（默认：估计值，或计划的 110%）。"
+    ),
+    "Their request, on the plan of FILE.": ("对方要求，按 FILE 的计划计算。"),
+    (
+        "Internal: needs --internal. Costs are in money at low, planned and high sales; with a margin also "
+        "the extra sales that earn a step back, and what a month without orders costs."
+    ): (
+        "内部资料，须加 --internal。列出低、计划、高三种销售额下的金"
+        "额；有毛利率时，另列回本所需销售额与断供一个月的损失。"
+    ),
+    "At the table: what a step costs, and no deal": "谈判桌上：让一步要多少，谈崩要多少",
 }

@@ -239,4 +239,28 @@ TEXTS = {
         "除去年之外要列出的低估銷售額：8M、+80%（預設：計畫的低估值）。"
     ),
     "The date on the page (default: the current date).": ("頁面上的日期（預設：今天）。"),
+    "Price the steps that people say aloud at the table, and no deal.": (
+        "談判桌上每一步讓步的價目，以及談崩的代價。"
+    ),
+    "A step of your own: listing_fee=+100, monthly_rebate=+0.3%, or the new value.": (
+        "自訂的讓步：listing_fee=+100、monthly_rebate=+0.3%，或寫新值。"
+    ),
+    "Exchange one step of this term, or one event of it, for everything else.": (
+        "把此條款的一步（或一檔活動）換算成其他各項。"
+    ),
+    "Low sales: 8M, +80% (default: the estimate, or 80% of the plan).": (
+        "低估銷售額：8M、+80%（預設：估計值，或計畫的 80%）。"
+    ),
+    "High sales (default: the estimate, or 110% of the plan).": (
+        "高估銷售額（預設：估計值，或計畫的 110%）。"
+    ),
+    "Their request, on the plan of FILE.": ("對方要求，按 FILE 的計畫計算。"),
+    (
+        "Internal: needs --internal. Costs are in money at low, planned and high sales; with a margin also "
+        "the extra sales that earn a step back, and what a month without orders costs."
+    ): (
+        "內部資料，須加 --internal。列出低、計畫、高三種銷售額下的金"
+        "額；有毛利率時，另列回本所需銷售額與停供一個月的損失。"
+    ),
+    "At the table: what a step costs, and no deal": "談判桌上：讓一步要多少，談崩要多少",
 }

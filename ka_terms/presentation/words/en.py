@@ -981,7 +981,7 @@ MESSAGES = {
     "steps.at_high": "High ({sales})",
     "steps.exchange": "Costs as much as one step: {step}",
     "steps.instead": "Instead",
-    "steps.points": "Percentage points of sales",
+    "steps.points": "Share of sales in percentage points",
     "steps.in_goods": "Goods in kind at invoice prices",
     "steps_note.no_margin": (
         "Not known: the margin. Extra sales, and what a month without orders costs, need it: add `margin` "

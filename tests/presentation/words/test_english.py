@@ -20,7 +20,9 @@ LABELS = {
     and not key.startswith(("unit.", "join.", "distribution.", "solve.why.", "plan_effect", "terms_effect"))
     and key
     not in ("internal_banner", "today", "explain.no_tier", "ladder.never", "solve.join", "points", "na")
-    and not key.startswith(("says.each_", "explain.full_", "approval.title.", "approval.basis.", "cost."))
+    and not key.startswith(
+        ("says.each_", "explain.full_", "approval.title.", "approval.basis.", "cost.", "steps.half_")
+    )
     and not key.startswith(("approval.case.", "approval.marks", "approval.numbers", "approval.date_blank"))
     and key not in ("approval.banner", "approval.last_year", "approval.see_contract")
     and key not in ("approval.yes", "approval.no", "approval.column.approval")

@@ -42,7 +42,7 @@ def cost_fields(found: Steps, words: Words) -> list[Field[Cost]]:
         Field(
             "earn_back",
             lambda cost: cost.earn_back.sales,
-            Kind.MONEY,
+            Kind.COUNT,
             label="steps.earn_back",
             shown=partial(_earn_back, basis=basis),
         ),
@@ -61,7 +61,7 @@ def _amount_field(at: int, case: SalesCase, basis: Basis, words: Words) -> Field
     return Field(
         f"cost_{case.kind}",
         lambda cost: cost.amounts[at],
-        Kind.MONEY,
+        Kind.COUNT,  # programs get every digit, which would be decimals of the page
         label=lambda _: header,
         shown=lambda cost: changed(_rounded(cost.amounts[at], basis), Kind.MONEY),
     )

@@ -10,7 +10,7 @@ from ka_terms.presentation.table import Cell, Kind, Table, text
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.concessions.no_deal import NoDeal
+    from ka_terms.analysis.concessions.no_deal import LostMonth, NoDeal
 
 _WAYS = ("fees_saved", "fees_paid")
 
@@ -19,17 +19,16 @@ def month_table(broken: NoDeal, words: Words) -> Table | None:
     """A month without orders, by the share of shoppers who are found again; None without a margin."""
     if not broken.months:
         return None
-    headers = [
-        words.joined(
-            lambda one, share=month.found_again: one.say("no_deal.found_again", share=percent(share))
-        )
-        for month in broken.months
-    ]
+    headers = [_found_again(month, words) for month in broken.months]
     rows = [
         (text(words(f"no_deal.{way}")), *(Cell(getattr(month, way), Kind.MONEY) for month in broken.months))
         for way in _WAYS
     ]
     return Table((words("no_deal.month"), *headers), tuple(rows), title=words("no_deal.month_title"))
+
+
+def _found_again(month: LostMonth, words: Words) -> str:
+    return words.joined(lambda one: one.say("no_deal.found_again", share=percent(month.found_again)))
 
 
 def way_back_table(broken: NoDeal, words: Words) -> Table | None:

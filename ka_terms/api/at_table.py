@@ -1,0 +1,60 @@
+"""What a step at the table costs, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ka_terms.analysis.comparison import side_by_side
+from ka_terms.analysis.concessions import steps as stepping
+from ka_terms.analysis.concessions.sayable import read_step
+from ka_terms.analysis.inputs.sales import read_sales
+from ka_terms.api.shown import A_SCENARIO, Shown, expect, shipped_catalogue, whatever_the_context
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.presentation.reports.concessions.steps import steps_report
+from ka_terms.presentation.table import Report
+from ka_terms.presentation.words import Words
+
+
+@dataclass(frozen=True, repr=False)
+class Steps(Shown):
+    """The steps of a contract and what they cost; `result` has the figures. Internal, whatever it holds."""
+
+    result: stepping.Steps
+    contract: Scenario
+
+    def __repr__(self) -> str:
+        return f"Steps({self.contract.scenario!r}, {len(self.result.costs)} of them)"
+
+    def _report(self, words: Words) -> Report:
+        return steps_report(self.result, words.of(self.contract), [self.contract])
+
+
+@whatever_the_context
+def steps(
+    contract: Scenario,
+    own: Sequence[str] = (),
+    *,
+    against: str = "",
+    low: str | Decimal = "",
+    high: str | Decimal = "",
+    request: Scenario | None = None,
+) -> Steps:
+    """Price the steps that people say aloud, those of `own` such as "dm_tg_fee.amount=+500", and no deal.
+
+    `against` is the key of a term, or an event, whose step is exchanged for everything else. `low` and `high` are
+    sales, amounts or growth such as "+80%". `request` is their request, which is put on the plan of the contract. The
+    result uses what the contract keeps private. Errors: `ValueError` for what is no step, no term, no sales;
+    `Incomparable`; `Uncomputable`.
+    """
+    expect("steps", Scenario, A_SCENARIO, contract)
+    expect("steps(request=...)", (Scenario, type(None)), A_SCENARIO, request)
+    for name, sales in (("low", low), ("high", high)):
+        expect(f"steps({name}=...)", (str, Decimal), "a text such as '8M', or a Decimal", sales)
+    catalogue = shipped_catalogue()
+    likely = contract.case("likely")
+    ends = (read_sales(low, contract) if low else None, read_sales(high, contract) if high else None)
+    asked = side_by_side([request], likely)[0] if request else None
+    read = [read_step(text, contract, catalogue) for text in own]
+    return Steps(stepping.steps(contract, catalogue, read, against, ends, asked), contract)
