@@ -10,12 +10,13 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from ka_terms.analysis.internal import bounds
 from ka_terms.analysis.metric_names import Canonical, metric_named
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.faults import refusal, refuse
 from ka_terms.model.numbers.notations import doubtful_point, no_percentage, percent_mend, taken_by
 from ka_terms.model.numbers.number import read_ratio, read_signed, write_percent
-from ka_terms.model.vocabulary.metrics import TOTALS, Metric
+from ka_terms.model.vocabulary.metrics import BOUNDED, TOTALS, Metric
 from ka_terms.text.messages import message
 
 OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
@@ -126,6 +127,18 @@ def crossed_guardrails(
 ) -> tuple[CrossedGuardrail, ...]:
     """Every guardrail that any contract crosses, guardrail by guardrail."""
     crossed = (guardrail.crossed(statement) for guardrail, statement in product(guardrails, statements))
+    return tuple(filter(None, crossed))
+
+
+def crossed_walk_aways(statements: Iterable[Statement]) -> tuple[CrossedGuardrail, ...]:
+    """Every bound of a walk-away limit that its own contract crosses, contract by contract; n/a counts as crossed."""
+    crossed = (
+        Guardrail(BOUNDED[name], ">" if BOUNDED[name].is_fee else "<", bound, BOUNDED[name].is_ratio).crossed(
+            each
+        )
+        for each in statements
+        for name, bound in bounds(each.scenario)
+    )
     return tuple(filter(None, crossed))
 
 

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 import typer
 
-from ka_terms.analysis.guardrail import Guardrail, Rule, crossed_guardrails
+from ka_terms.analysis.guardrail import Guardrail, Rule, crossed_guardrails, crossed_walk_aways
+from ka_terms.analysis.internal import bounds
 from ka_terms.calculation.statement import Statement
-from ka_terms.cli.errors import NOT_MET, blamed_on, say
+from ka_terms.cli.errors import NOT_MET, blamed_on, refused, say
+from ka_terms.cli.internal import require_internal
 from ka_terms.cli.session import Session
-from ka_terms.presentation.wording.guardrails import guardrail_lines
+from ka_terms.model.faults import Fault
+from ka_terms.presentation.wording.guardrails import guardrail_lines, walk_away_lines
+from ka_terms.text.messages import message
 
 
 def parse_guardrails(rules: Sequence[str]) -> list[Rule]:
@@ -26,10 +30,32 @@ def aim(rules: Sequence[Rule], statements: Sequence[Statement], session: Session
         return [each.aimed_at(statements, canonical, internal=session.internal) for each in rules]
 
 
-def enforce(guardrails: Sequence[Guardrail], statements: Sequence[Statement], session: Session) -> None:
-    """End with 3 if any contract crosses any guardrail; each is named, under the banner if private."""
+def enforce(
+    guardrails: Sequence[Guardrail],
+    statements: Sequence[Statement],
+    session: Session,
+    *,
+    walk_away: bool = False,
+) -> None:
+    """End with 3 if any contract crosses any guardrail; each is named, under the banner if private.
+
+    With `walk_away` the walk-away limit of each contract is one.
+    """
     crossed = crossed_guardrails(guardrails, statements)
-    for line in guardrail_lines(crossed, session.words):
+    past = crossed_walk_aways(statements) if walk_away else ()
+    for line in (*guardrail_lines(crossed, session.words), *walk_away_lines(past, session.words)):
         say(line)
-    if crossed:
+    if crossed or past:
         raise typer.Exit(NOT_MET)
+
+
+def require_walk_away(statements: Sequence[Statement], session: Session, *, asked: bool) -> None:
+    """Refuse `--walk-away` where nobody can see a limit; done before anything is put out."""
+    if not asked:
+        return
+    require_internal(session)
+    if not any(True for each in statements for _ in bounds(each.scenario)):
+        found = message("no contract with a walk-away limit")
+        expected = message("a file with `walk_away` under `private`")
+        mend = message("add `walk_away`, such as {example}", example="walk_away: {fee_ratio: 18%}")
+        raise refused("--walk-away", Fault(found, expected, mend))

@@ -152,6 +152,15 @@ FailIf = Annotated[
 ]
 
 
+WalkAway = Annotated[
+    bool,
+    typer.Option(
+        "--walk-away",
+        help="Exit with code 3 if a contract is past its own walk-away limit; needs --internal.",
+    ),
+]
+
+
 def _metric(metavar: str, help: str) -> Any:
     return typer.Option("--metric", "-m", metavar=metavar, help=help, autocompletion=completion.metrics)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, ScenarioFiles
+from ka_terms.cli.options import READ, ScenarioFiles, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class ApprovalOptions:
             help="Low sales to show beside last year's: 8M, +80% (default: the low estimate of the plan).",
         ),
     ] = ""
+    walk_away: WalkAway = False
     policy: Annotated[
         str,
         typer.Option(
@@ -74,6 +75,7 @@ def command(files: ScenarioFiles, options: ApprovalOptions, *, session: Session)
     """
     from ka_terms import __version__
     from ka_terms.analysis.approval.approval import approval
+    from ka_terms.cli.guardrails import enforce, require_walk_away
     from ka_terms.cli.steps.approval_files import contracts_of, files_read
     from ka_terms.presentation.reports.approval.report import Provenance, approval_report
 
@@ -90,7 +92,9 @@ def command(files: ScenarioFiles, options: ApprovalOptions, *, session: Session)
     result = approval(contracts, low, _policy(options.policy, session), session.catalogue)
     provenance = Provenance(files_read(used, session), __version__, day)
     words = session.words.of(*(one for one in contracts if one is not None))
+    require_walk_away([result.statement], session, asked=options.walk_away)
     session.emit(approval_report(result, provenance, words), count_doubts=True)
+    enforce([], [result.statement], session, walk_away=options.walk_away)
 
 
 def _low(typed: str, approved: Scenario) -> Decimal | Index | None:

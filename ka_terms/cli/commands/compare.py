@@ -20,6 +20,7 @@ from ka_terms.cli.options import (
     ScenarioFiles,
     SetValue,
     View,
+    WalkAway,
 )
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
@@ -61,6 +62,7 @@ class CompareOptions:
     set_: SetValue = field(default_factory=list)
     near: Near = USUAL_NEAR
     fail_if: FailIf = field(default_factory=list)
+    walk_away: WalkAway = False
 
 
 @shared(FOR_AMOUNTS)
@@ -82,7 +84,7 @@ def _answer(session: Session, files: list[Path], options: CompareOptions) -> Non
     """Read, compare, and show one of: the edition for the retailer, periods, the year."""
     from ka_terms.analysis.assessment import assessed
     from ka_terms.analysis.comparison import compare
-    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails, require_walk_away
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.steps.outward import outward
     from ka_terms.cli.steps.periods import asked_by_period, only_one
@@ -97,6 +99,7 @@ def _answer(session: Session, files: list[Path], options: CompareOptions) -> Non
     loaded = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
     comparison = compare(distinctly_named(loaded), at, catalogue=session.catalogue)
     guardrails = aim(rules, comparison.scenarios, session)
+    require_walk_away(comparison.scenarios, session, asked=options.walk_away)
     if options.for_:
         asked = {"--by": bool(period), "--layout": options.layout != "wide", "--all": options.show_all}
         session.show(outward(comparison.scenarios, session, asked))
@@ -107,7 +110,7 @@ def _answer(session: Session, files: list[Path], options: CompareOptions) -> Non
         contracts = assessed(comparison, distance, internal=session.internal)
         report = _of_year(contracts, loaded, session, (options.layout, options.show_all))
         session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
-    enforce(guardrails, comparison.scenarios, session)
+    enforce(guardrails, comparison.scenarios, session, walk_away=options.walk_away)
 
 
 def _of_year(

@@ -22,6 +22,7 @@ from ka_terms.cli.options import (
     SetValue,
     To,
     View,
+    WalkAway,
 )
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
@@ -58,6 +59,7 @@ class ShowOptions:
     for_: For = None
     near: Near = USUAL_NEAR
     fail_if: FailIf = field(default_factory=list)
+    walk_away: WalkAway = False
 
 
 @shared(FOR_AMOUNTS)
@@ -80,7 +82,7 @@ def command(files: ScenarioFiles, options: ShowOptions, *, session: Session) -> 
 def _answer(session: Session, files: Sequence[Path], options: ShowOptions) -> None:
     """Read, calculate, and show one of: the edition for the retailer, months, one term, the contract."""
     from ka_terms.calculation.statement import evaluate
-    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails
+    from ka_terms.cli.guardrails import aim, enforce, parse_guardrails, require_walk_away
     from ka_terms.cli.session import parse_near
     from ka_terms.cli.steps.outward import outward
     from ka_terms.cli.steps.periods import asked_by_period, asked_months, only_one
@@ -95,6 +97,7 @@ def _answer(session: Session, files: Sequence[Path], options: ShowOptions) -> No
     contracts = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
     statements = [evaluate(loaded.scenario, session.catalogue) for loaded in contracts]
     guardrails = aim(rules, statements, session)
+    require_walk_away(statements, session, asked=options.walk_away)
     if options.for_:
         asked = {**others, "--by": bool(period), "--from": bool(months)}
         session.show(outward(statements[:1], session, asked))
@@ -109,7 +112,7 @@ def _answer(session: Session, files: Sequence[Path], options: ShowOptions) -> No
     else:
         report = _of_one(session, contracts[0], statements[0], period, distance)
         session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
-    enforce(guardrails, statements, session)
+    enforce(guardrails, statements, session, walk_away=options.walk_away)
 
 
 def _of_one(

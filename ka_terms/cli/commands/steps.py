@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, OnePlan, ScenarioFile, SetValue
+from ka_terms.cli.options import READ, OnePlan, ScenarioFile, SetValue, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class StepsOptions:
     request: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Their request, on the plan of FILE.", **READ)
     ] = None
+    walk_away: WalkAway = False
     plan: OnePlan = None
     set_: SetValue = field(default_factory=list)
 

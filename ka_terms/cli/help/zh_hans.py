@@ -263,4 +263,7 @@ TEXTS = {
         "额；有毛利率时，另列回本所需销售额与断供一个月的损失。"
     ),
     "At the table: what a step costs, and no deal": "谈判桌上：让一步要多少，谈崩要多少",
+    "Exit with code 3 if a contract is past its own walk-away limit; needs --internal.": (
+        "合同突破自身底线时以退出码 3 结束；须加 --internal。"
+    ),
 }

@@ -263,4 +263,7 @@ TEXTS = {
         "額；有毛利率時，另列回本所需銷售額與停供一個月的損失。"
     ),
     "At the table: what a step costs, and no deal": "談判桌上：讓一步要多少，談崩要多少",
+    "Exit with code 3 if a contract is past its own walk-away limit; needs --internal.": (
+        "合約突破自身底線時以結束代碼 3 結束；須加 --internal。"
+    ),
 }

@@ -11,8 +11,9 @@ from ka_terms.analysis.concessions.sayable import read_step
 from ka_terms.analysis.concessions.steps import steps
 from ka_terms.analysis.inputs.sales import read_sales
 from ka_terms.cli.errors import blamed_on
+from ka_terms.cli.guardrails import enforce, require_walk_away
+from ka_terms.cli.internal import require_internal
 from ka_terms.cli.session import Session
-from ka_terms.cli.steps.internal import require_internal
 from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
 from ka_terms.presentation.reports.concessions.steps import steps_report
 
@@ -39,8 +40,10 @@ def answer(session: Session, file: Path, options: StepsOptions) -> None:
         request = side_by_side([others[0].scenario], scenario.case("likely"))[0] if others else None
     with blamed_on("--against"):
         found = steps(scenario, session.catalogue, own, options.against, (low, high), request)
+    require_walk_away([found.statement], session, asked=options.walk_away)
     report = steps_report(found, session.words, [scenario])
     session.emit(with_set_note(report, options.set_, session.words))
+    enforce([], [found.statement], session, walk_away=options.walk_away)
 
 
 def _sales(option: str, text: str, scenario: Scenario) -> Decimal | Index | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.quantities import approximate, quantity
 from ka_terms.presentation.table import Kind
@@ -31,6 +32,22 @@ def guardrail_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterat
             metric=crossing.guardrail.metric.name,
             value=_shown(crossing, words),
             rule=crossing.guardrail,
+        )
+        yield words.translate(line)
+
+
+def walk_away_lines(crossed: Sequence[CrossedGuardrail], words: Words) -> Iterator[str]:
+    """A line a bound that a contract is past, always under the banner: the limit is private."""
+    if crossed:
+        yield words.say("internal_banner")
+    for crossing in crossed:
+        limit, is_share = crossing.guardrail.limit, crossing.guardrail.percent
+        line = message(
+            "walk-away limit passed: {name}: {metric} is {value}, the limit {limit}",
+            name=visible(crossing.contract),
+            metric=crossing.guardrail.metric.name.removeprefix(PRIVATE_NAMES),
+            value=_shown(crossing, words),
+            limit=quantity(limit, Kind.RATIO) if is_share else approximate(limit),
         )
         yield words.translate(line)
 

@@ -1188,4 +1188,10 @@ TEMPLATES = {
     "write a smaller step": "写小一点的让步",
     "a term or an event that has a step": "有让步的条款或档期",
     "`--internal`": "`--internal`",
+    "no contract with a walk-away limit": "没有写明底线的合同",
+    "a file with `walk_away` under `private`": "`private` 下有 `walk_away` 的文件",
+    "add `walk_away`, such as {example}": "加上 `walk_away`，如 {example}",
+    "walk-away limit passed: {name}: {metric} is {value}, the limit {limit}": (
+        "已突破底线：{name}：{metric} 为 {value}，底线 {limit}"
+    ),
 }

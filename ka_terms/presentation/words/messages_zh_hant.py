@@ -1194,4 +1194,10 @@ TEMPLATES = {
     "write a smaller step": "寫小一點的讓步",
     "a term or an event that has a step": "有讓步的條款或檔期",
     "`--internal`": "`--internal`",
+    "no contract with a walk-away limit": "沒有寫明底線的合約",
+    "a file with `walk_away` under `private`": "`private` 下有 `walk_away` 的檔案",
+    "add `walk_away`, such as {example}": "加上 `walk_away`，如 {example}",
+    "walk-away limit passed: {name}: {metric} is {value}, the limit {limit}": (
+        "已突破底線：{name}：{metric} 為 {value}，底線 {limit}"
+    ),
 }
