@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from ka_terms.analysis.concessions.cases import SalesCase, at_sales, sales_cases
 from ka_terms.analysis.concessions.earn_back import NEVER, EarnBack, earn_back
 from ka_terms.analysis.concessions.no_deal import NoDeal, no_deal
 from ka_terms.analysis.concessions.sayable import (
@@ -17,11 +18,8 @@ from ka_terms.analysis.concessions.sayable import (
     with_days,
 )
 from ka_terms.analysis.contribution import Basis, basis_of
-from ka_terms.analysis.defaults import HIGH_SALES, LOW_SALES
-from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.inputs.sales import last_sales
 from ka_terms.calculation.costs import cost_contract, exact_figures
-from ka_terms.calculation.readings.exact import Exact, exactly, ratio, trimmed
+from ka_terms.calculation.readings.exact import Exact, exactly, ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import nearest, one_of, refuse
@@ -29,15 +27,7 @@ from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.text.messages import message
 
-SalesKind = Literal["low", "plan", "high"]
 _ONE = Decimal(1)
-
-
-class SalesCase(NamedTuple):
-    """Sales at which every step is costed, all else as planned."""
-
-    kind: SalesKind
-    sales: Decimal
 
 
 class Cost(NamedTuple):
@@ -119,7 +109,7 @@ def steps(
     """
     likely = scenario.case("likely")
     statement = evaluate(likely, catalogue)
-    today = _today(statement, _cases(scenario, statement.sales, sales))
+    today = _today(statement, sales_cases(scenario, statement.sales, sales))
     basis = today.basis
     costs = tuple(_cost(step, today) for step in checked([*sayable_steps(statement), *own], likely))
     exchanged = _against(against, costs, likely, catalogue) if against else None
@@ -158,7 +148,7 @@ class _Today(NamedTuple):
 
 def _today(statement: Statement, cases: tuple[SalesCase, ...]) -> _Today:
     basis = basis_of(statement, with_days=False)
-    contracts = tuple(_at(statement.scenario, case.sales) for case in cases)
+    contracts = tuple(at_sales(statement.scenario, case.sales) for case in cases)
     fees = tuple(None if one is None else _Fees(one) for one in contracts)
     plan = next(at for at, case in enumerate(cases) if case.kind == "plan")
     return _Today(statement, basis, cases, plan, contracts, fees, basis.exact(statement))
@@ -175,36 +165,6 @@ class _Fees:
     def of_days(self) -> Decimal:
         with exactly():
             return self._costed.private("payment_cost")
-
-
-def _cases(
-    scenario: Scenario, plan: Decimal, asked: tuple[Decimal | Index | None, Decimal | Index | None]
-) -> tuple[SalesCase, ...]:
-    last = last_sales(scenario)
-    estimated = {"sales", "sales_growth"}.intersection(scenario.estimates())
-    found: dict[Decimal, SalesKind] = {plan: "plan"}
-    with exactly():
-        ends: tuple[tuple[Literal["low", "high"], Decimal | Index | None, Decimal], ...] = (
-            ("low", asked[0], LOW_SALES),
-            ("high", asked[1], HIGH_SALES),
-        )
-        for kind, wanted, share in ends:
-            if isinstance(wanted, Index):
-                sales = None if last is None else trimmed(last * wanted.value)
-            elif wanted is None and estimated:
-                (sales,) = exact_figures(scenario.case(kind).plan, "sales")
-            else:
-                sales = wanted
-            found.setdefault(trimmed(plan * share) if sales is None else sales, kind)
-    return tuple(SalesCase(kind, sales) for sales, kind in sorted(found.items()))
-
-
-def _at(scenario: Scenario, sales: Decimal) -> Scenario | None:
-    """Return the contract at other sales; None where there is no such plan."""
-    try:
-        return moved(scenario, {"sales": sales})
-    except ValueError:
-        return None
 
 
 def _cost(step: Sayable, today: _Today) -> Cost:

@@ -13,8 +13,9 @@ from ka_terms.presentation.wording.input_names import input_kind, input_label
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
+    from ka_terms.analysis.concessions.cases import SalesCase
     from ka_terms.analysis.concessions.sayable import Sayable
-    from ka_terms.analysis.concessions.steps import Cost, Exchange, SalesCase, Steps
+    from ka_terms.analysis.concessions.steps import Cost, Exchange, Steps
     from ka_terms.analysis.contribution import Basis
 
 
