@@ -71,7 +71,18 @@ def test_a_star_import_brings_the_public_names() -> None:
 
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
-    commands = {"approval", "check", "compare", "ladder", "outlook", "solve", "steps", "sweep", "tornado"}
+    commands = {
+        "approval",
+        "check",
+        "compare",
+        "ladder",
+        "offers",
+        "outlook",
+        "solve",
+        "steps",
+        "sweep",
+        "tornado",
+    }
     public = {"__version__", "budget_year", "by_period", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load

@@ -18,7 +18,7 @@ from ka_terms.api.answers import (
     tornado,
 )
 from ka_terms.api.approving import Approval, approval
-from ka_terms.api.at_table import Steps, steps
+from ka_terms.api.at_table import Offers, Steps, offers, steps
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.sweeping import Sweep, sweep
@@ -32,6 +32,7 @@ __all__ = [
     "Check",
     "Comparison",
     "Ladders",
+    "Offers",
     "Outlook",
     "ReadError",
     "Scenario",
@@ -49,6 +50,7 @@ __all__ = [
     "ladder",
     "load",
     "moved",
+    "offers",
     "outlook",
     "scenario",
     "solve",

@@ -1,8 +1,8 @@
-"""What a step at the table costs, for programs."""
+"""What a step at the table costs, and offers of equal cost, for programs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,9 +10,12 @@ from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.concessions import steps as stepping
 from ka_terms.analysis.concessions.sayable import read_step
 from ka_terms.analysis.inputs.sales import read_sales
+from ka_terms.analysis.offers import offers as offering
+from ka_terms.analysis.offers.packages import MOST_CHANGES
 from ka_terms.api.shown import A_SCENARIO, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.presentation.reports.concessions.steps import steps_report
+from ka_terms.presentation.reports.offers.report import offers_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 
@@ -58,3 +61,45 @@ def steps(
     asked = side_by_side([request], likely)[0] if request else None
     read = [read_step(text, contract, catalogue) for text in own]
     return Steps(stepping.steps(contract, catalogue, read, against, ends, asked), contract)
+
+
+@dataclass(frozen=True, repr=False)
+class Offers(Shown):
+    """Offers that cost the same; `result` has the figures. Internal, whatever it holds."""
+
+    result: offering.Offers
+    contract: Scenario
+
+    def __repr__(self) -> str:
+        return f"Offers({self.contract.scenario!r}, {len(self.result.offers)} of {self.result.number})"
+
+    def _report(self, words: Words) -> Report:
+        return offers_report(self.result, words.of(self.contract), [self.contract])
+
+
+@whatever_the_context
+def offers(  # noqa: PLR0913  # wishes, each under a name that callers write
+    contract: Scenario,
+    vary: Mapping[str, str],
+    *,
+    cost: str = offering.NOW,
+    within: str | Decimal = "",
+    changes: int = MOST_CHANGES,
+    top: int = offering.USUAL_OFFERS,
+    low: str | Decimal = "",
+    high: str | Decimal = "",
+) -> Offers:
+    """Find offers that cost as planned what is asked, and differ most.
+
+    `vary` has the values of each number that an offer may change, as `sweep` has them: {"events.dm": "2..6..1"}. `cost`
+    is "now", an amount, or a limit such as "fee_ratio <= 15%"; `within` says how far off is still the same. Errors:
+    `ValueError` for what is no number to change, no values, no cost, no sales; `Uncomputable`.
+    """
+    expect("offers", Scenario, A_SCENARIO, contract)
+    for name, sales in (("low", low), ("high", high)):
+        expect(f"offers({name}=...)", (str, Decimal), "a text such as '8M', or a Decimal", sales)
+    catalogue = shipped_catalogue()
+    axes = offering.read_varied([f"{path}={values}" for path, values in vary.items()], contract, catalogue)
+    ends = (read_sales(low, contract) if low else None, read_sales(high, contract) if high else None)
+    wish = offering.Wish(cost, within, changes, top, ends)
+    return Offers(offering.offers(contract, axes, wish, catalogue), contract)

@@ -70,6 +70,7 @@ KEPT = frozenset(
         "sales=9M",
         "hardware",
         "no",
+        "now",
         "3M..12M..250k",
         "3M..12M/37",
         "400k",

@@ -79,6 +79,7 @@ _MORE = (
     "approval scenarios/2002.yaml scenarios/2003-ask.yaml scenarios/2003-agreed.yaml tests/cli/golden/internal.yaml "
     "--policy china-supplier-charges",
     "approval approve.yaml --internal",
+    "offers scenarios/finance.yaml --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%",
     "steps scenarios/finance.yaml --internal --against dm_tg_fee --request scenarios/2003-ask.yaml",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",

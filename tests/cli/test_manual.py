@@ -17,7 +17,16 @@ TOPICS = (
     "approval",
     "at-the-table",
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
-    *("outlook", "overview", "pictures-and-slides", "policies-and-catalogues", "python", "report", "what-if"),
+    *(
+        "offers",
+        "outlook",
+        "overview",
+        "pictures-and-slides",
+        "policies-and-catalogues",
+        "python",
+        "report",
+        "what-if",
+    ),
     "workbooks",
 )
 

@@ -25,6 +25,7 @@ COMMANDS = (
     ("approval",),
     ("approval", "{file}"),
     ("steps",),
+    ("offers", "--vary", "monthly_rebate=1%,2%"),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

@@ -42,7 +42,7 @@ def _exchanged(profiles: Sequence[Profile], start: int, count: int) -> Spread:
     rows: dict[int, list[float]] = {start: _row(profiles, start)}
     while len(chosen) < count:
         nearest = [min(rows[place][at] for place in chosen) for at in range(len(profiles))]
-        farthest = max(range(len(profiles)), key=lambda at: nearest[at])
+        farthest = max((at for at in range(len(profiles)) if at not in rows), key=lambda at: nearest[at])
         chosen.append(farthest)
         rows[farthest] = _row(profiles, farthest)
     spread = _least(chosen, rows)
@@ -71,7 +71,9 @@ def _better(
         others = [*chosen[:at], *chosen[at + 1 :]]
         rest = _least(others, rows) if len(others) > 1 else float("inf")
         nearest = [min(rows[place][each] for place in others) for each in range(len(profiles))]
-        place = max(range(len(profiles)), key=lambda each: nearest[each])
+        place = max(
+            (each for each in range(len(profiles)) if each not in chosen), key=lambda each: nearest[each]
+        )
         wide = min(rest, nearest[place])
         if wide > max(spread, best[1] if best else spread):
             best = [*chosen[:at], place, *chosen[at + 1 :]], wide

@@ -266,4 +266,24 @@ TEXTS = {
     "Exit with code 3 if a contract is past its own walk-away limit; needs --internal.": (
         "合同突破自身底线时以退出码 3 结束；须加 --internal。"
     ),
+    "Find offers that cost us the same and differ most.": ("找出成本相同而差异最大的方案。"),
+    "A number that an offer may change: monthly_rebate=2%..4%..0.1%. Repeat it.": (
+        "方案可以变动的数字：monthly_rebate=2%..4%..0.1%。可重复。"
+    ),
+    "What they cost as planned: now, an amount, or 'fee_ratio <= 15%'.": (
+        "按计划的费用：now（现在的）、金额，或 'fee_ratio <= 15%'。"
+    ),
+    "How far off still costs the same (default: 0.05% of sales).": (
+        "相差多少仍算相同（默认：销售额的 0.05%）。"
+    ),
+    "Numbers that an offer changes at most.": ("每个方案最多变动的数字。"),
+    "Offers to show, 8 at most.": ("列出的方案数，最多 8 个。"),
+    (
+        "Internal: needs --internal. All packages of a few changes are counted; those that differ most "
+        "are shown, each as a whole, with what they cost at low, planned and high sales."
+    ): (
+        "内部资料，须加 --internal。所有变动不多的组合都计入，列出"
+        "差异最大的几个（整包，不拆选），以及低、计划、高三种销售额下的费用。"
+    ),
+    "Offers of equal cost, and really different": ("成本相同而确有差异的方案"),
 }

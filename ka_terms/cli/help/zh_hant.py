@@ -266,4 +266,24 @@ TEXTS = {
     "Exit with code 3 if a contract is past its own walk-away limit; needs --internal.": (
         "合約突破自身底線時以結束代碼 3 結束；須加 --internal。"
     ),
+    "Find offers that cost us the same and differ most.": ("找出成本相同而差異最大的方案。"),
+    "A number that an offer may change: monthly_rebate=2%..4%..0.1%. Repeat it.": (
+        "方案可以變動的數字：monthly_rebate=2%..4%..0.1%。可重複。"
+    ),
+    "What they cost as planned: now, an amount, or 'fee_ratio <= 15%'.": (
+        "按計畫的費用：now（現在的）、金額，或 'fee_ratio <= 15%'。"
+    ),
+    "How far off still costs the same (default: 0.05% of sales).": (
+        "相差多少仍算相同（預設：銷售額的 0.05%）。"
+    ),
+    "Numbers that an offer changes at most.": ("每個方案最多變動的數字。"),
+    "Offers to show, 8 at most.": ("列出的方案數，最多 8 個。"),
+    (
+        "Internal: needs --internal. All packages of a few changes are counted; those that differ most "
+        "are shown, each as a whole, with what they cost at low, planned and high sales."
+    ): (
+        "內部資料，須加 --internal。所有變動不多的組合都計入，列出"
+        "差異最大的幾個（整包，不拆選），以及低、計畫、高三種銷售額下的費用。"
+    ),
+    "Offers of equal cost, and really different": ("成本相同而確有差異的方案"),
 }

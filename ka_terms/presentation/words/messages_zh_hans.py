@@ -1194,4 +1194,17 @@ TEMPLATES = {
     "walk-away limit passed: {name}: {metric} is {value}, the limit {limit}": (
         "已突破底线：{name}：{metric} 为 {value}，底线 {limit}"
     ),
+    "numbers that an offer may change": "方案可以变动的数字",
+    "at most {count} offers": "最多 {count} 个方案",
+    "show fewer": "少列几个",
+    "at most {count} choices of numbers that have a part in one fee": "影响同一项费用的数字，最多 {count} 种组合",
+    "give fewer values, or fewer of these numbers": "减少值，或减少这些数字",
+    "a path and values, such as {example}": "路径与值，如 {example}",
+    "a number that an offer can change, such as a rate or an event": "方案可以变动的数字，如费率或档期次数",
+    "leave it out: offers stand on one plan": "请删去：各方案按同一计划",
+    "each number once": "每个数字只写一次",
+    "put its values into one --vary": "把值写在同一个 --vary",
+    "a limit on all fees, such as {example}": "对全部费用的限制，如 {example}",
+    "write total_fees or fee_ratio, and <=": "写 total_fees 或 fee_ratio，并用 <=",
+    "add `--internal`": "加上 `--internal`",
 }

@@ -1200,4 +1200,17 @@ TEMPLATES = {
     "walk-away limit passed: {name}: {metric} is {value}, the limit {limit}": (
         "已突破底線：{name}：{metric} 為 {value}，底線 {limit}"
     ),
+    "numbers that an offer may change": "方案可以變動的數字",
+    "at most {count} offers": "最多 {count} 個方案",
+    "show fewer": "少列幾個",
+    "at most {count} choices of numbers that have a part in one fee": "影響同一項費用的數字，最多 {count} 種組合",
+    "give fewer values, or fewer of these numbers": "減少值，或減少這些數字",
+    "a path and values, such as {example}": "路徑與值，如 {example}",
+    "a number that an offer can change, such as a rate or an event": "方案可以變動的數字，如費率或檔期次數",
+    "leave it out: offers stand on one plan": "請刪去：各方案按同一計畫",
+    "each number once": "每個數字只寫一次",
+    "put its values into one --vary": "把值寫在同一個 --vary",
+    "a limit on all fees, such as {example}": "對全部費用的限制，如 {example}",
+    "write total_fees or fee_ratio, and <=": "寫 total_fees 或 fee_ratio，並用 <=",
+    "add `--internal`": "加上 `--internal`",
 }

@@ -1,0 +1,1 @@
+"""Offers of equal cost as a report."""

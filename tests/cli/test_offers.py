@@ -1,0 +1,81 @@
+"""`offers`: packages side by side, in three languages, in every format, and never outside the house."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.material import ROOT
+from tests.cli.running import run
+
+FINANCE = ROOT / "scenarios" / "finance.yaml"
+VARY = ("--vary", "events.dm=2..6..1", "--vary", "monthly_rebate=1.5%..4%..0.1%")
+ASKED = ("offers", FINANCE, "--internal", *VARY)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "A: DM events 4 → 3, monthly rebate 2.5% → 3.7%.",
+        ),
+        ("zh-Hant", "A：DM 次數 4 → 3、月返 2.5% → 3.7%。按計畫少 1,900、"),
+        ("zh-Hans", "A：海报次数 4 → 3、月返 2.5% → 3.7%。按计划少 1,900、销售额 723.6万时少 35,668"),
+    ],
+)
+def test_an_offer_is_told_in_words(language: str, told: str) -> None:
+    assert told in run(*ASKED, "--lang", language).out
+
+
+@pytest.mark.parametrize("kind", ["table", "md", "csv", "json", "html"])
+def test_every_format_says_that_it_is_internal(kind: str) -> None:
+    assert "internal" in run(*ASKED, "-f", kind).out[:60]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "pptx"])
+def test_every_file_is_written(kind: str, tmp_path: Path) -> None:
+    target = tmp_path / f"offers.{kind}"
+    assert run(*ASKED, "-o", target).code == 0
+    assert target.stat().st_size > 1000
+
+
+def test_without_an_offer_it_ends_with_3() -> None:
+    done = run("offers", FINANCE, "--internal", "--vary", "events.dm=2,3", "--within", "10")
+    assert done.code == 3
+    assert "None of 2 packages costs from 1,541,840 to 1,541,860 as planned." in done.out
+
+
+def test_fewer_changes_make_fewer_packages() -> None:
+    told = json.loads(run(*ASKED, "--changes", "1", "--within", "20k", "-f", "json").out)
+    assert {len(offer["changes"]) for offer in told["offers"]} == {1}
+    assert told["tried"] == 29
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "--vary: Found nothing. Expected numbers that an offer may change."),
+        (
+            ("--vary", "sales=8M,9M"),
+            "Expected a number that an offer can change, such as a rate or an event.",
+        ),
+        ((*VARY, "--cost", "cheap"), "--cost: Found 'cheap'."),
+        ((*VARY, "--within", "x"), "--within: Found 'x'."),
+        ((*VARY, "--top", "9"), "Expected at most 8 offers."),
+        ((*VARY, "--low", "5%"), "--low: Found '5%'."),
+        ((*VARY, "--for", "retailer"), "--for"),
+    ],
+)
+def test_what_cannot_be_offered_is_refused_with_its_mend(words: tuple[str, ...], told: str) -> None:
+    done = run("offers", FINANCE, "--internal", *words)
+    assert (done.code, done.out) == (2, "")
+    assert told in " ".join(done.err.split()).replace("│ ", "")
+
+
+def test_without_internal_it_is_refused() -> None:
+    done = run("offers", FINANCE, *VARY)
+    assert (done.code, done.out) == (2, "")
+    assert "Fix: add `--internal`." in done.err
