@@ -9,7 +9,7 @@ from math import comb
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.inputs.moved import moved
@@ -63,7 +63,7 @@ def asked() -> list[str]:
     return [f"{path}={', '.join(text(path, value) for value in values)}" for path, values in VARIED.items()]
 
 
-@settings(max_examples=examples(8))
+@examples(30)
 @given(
     sales=st.integers(2_000_000, 7_000_000),
     stores=st.integers(5, 60),
