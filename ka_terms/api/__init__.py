@@ -20,6 +20,7 @@ from ka_terms.api.answers import (
 from ka_terms.api.approving import Approval, approval
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
+from ka_terms.api.profit_and_loss import Pnl, pnl
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
@@ -32,6 +33,7 @@ __all__ = [
     "Comparison",
     "Ladders",
     "Outlook",
+    "Pnl",
     "ReadError",
     "Scenario",
     "Solved",
@@ -48,6 +50,7 @@ __all__ = [
     "load",
     "moved",
     "outlook",
+    "pnl",
     "scenario",
     "solve",
     "sweep",
