@@ -14,7 +14,7 @@ from ka_terms.reading.settings import policy_names, read_catalogue
 from tests.cli.running import run
 
 TOPICS = (
-    "approval",
+    *("account-pnl", "approval"),
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
     *("outlook", "overview", "pictures-and-slides", "policies-and-catalogues", "python", "report", "what-if"),
     "workbooks",

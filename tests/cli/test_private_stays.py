@@ -24,6 +24,8 @@ COMMANDS = (
     ("outlook",),
     ("approval",),
     ("approval", "{file}"),
+    ("pnl",),
+    ("pnl", "--low", "1M"),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

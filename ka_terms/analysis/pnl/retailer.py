@@ -100,5 +100,5 @@ def _not_there(name: str, own: Iterable[str], scenario: Scenario) -> Fault:
     if known := [*own]:
         return none_of(name, known)
     expected = message("a figure that {name} has under `plan: figures:`", name=scenario.scenario)
-    mend = message("add it there: `sell_out: 12M`, her sales without VAT")
+    mend = message("add it there, such as `sell_out: 12M`, retail sales without VAT")
     return Fault(quoted(name), expected, mend)

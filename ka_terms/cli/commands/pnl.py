@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.option_values import one_of
-from ka_terms.cli.options import OnePlan, ScenarioFiles, SetValue
+from ka_terms.cli.options import NeverFor, OnePlan, ScenarioFiles, SetValue
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 from ka_terms.text.messages import message
 
@@ -50,15 +49,12 @@ class PnlOptions:
         ),
     ] = ""
     set_: SetValue = field(default_factory=list)
-    # Taken only to say what to use instead.
-    for_: Annotated[
-        str | None, typer.Option("--for", parser=one_of("retailer"), metavar="READER", hidden=True)
-    ] = None
+    for_: NeverFor = None
 
 
 @shared(FOR_AMOUNTS)
 def command(files: ScenarioFiles, options: PnlOptions, *, session: Session) -> None:
-    """Show the customer P&L: from gross sales to what each account contributes.
+    """Show the customer P&L: from gross sales to account contribution.
 
     It is internal throughout, and needs --internal. Costs that a file does not give are not in the contribution, which
     says so.

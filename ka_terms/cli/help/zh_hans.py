@@ -239,4 +239,19 @@ TEXTS = {
         "除去年之外要列出的低估销售额：8M、+80%（默认：计划的低估值）。"
     ),
     "The date on the page (default: the current date).": ("页面上的日期（默认：今天）。"),
+    "Show the customer P&L: from gross sales to account contribution.": (
+        "列出客户损益表：从目录价销售额到客户贡献。"
+    ),
+    "It is internal throughout, and needs --internal. Costs that a file does not give are not in the contribution, "
+    "which says so.": ("全属内部资料，必须加 --internal。文件未提供的成本不计入客户贡献，并予注明。"),
+    "Low sales to show too: 8M, +80% (default: the low estimate of the plan).": (
+        "另列的低销售额：8M、+80%（默认：计划的低估值）。"
+    ),
+    "High sales to show too: 12M, +200% (default: the high estimate of the plan).": (
+        "另列的高销售额：12M、+200%（默认：计划的高估值）。"
+    ),
+    "Figure of your own in the plan with the retailer's sales without VAT; adds the front margin.": (
+        "计划中自定的数字，为零售商的不含税销售额；加上前台毛利。"
+    ),
+    "Customer P&L: what an account leaves": "客户损益表：一个客户留下多少",
 }

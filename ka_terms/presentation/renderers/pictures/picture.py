@@ -19,7 +19,13 @@ from ka_terms.presentation.renderers.pictures.fonts import Fonts
 from ka_terms.presentation.renderers.pictures.frame import Frame, framed
 from ka_terms.presentation.renderers.pictures.lines import lines
 from ka_terms.presentation.renderers.pictures.lying import THICKNESS, bars, spread
-from ka_terms.presentation.renderers.pictures.upright import NARROWEST, histogram, stacked, step_width, waterfall
+from ka_terms.presentation.renderers.pictures.upright import (
+    NARROWEST,
+    histogram,
+    stacked,
+    step_width,
+    waterfall,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
