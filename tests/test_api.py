@@ -25,6 +25,7 @@ from ka_terms import (
     load,
     moved,
     outlook,
+    pnl,
     solve,
     sweep,
     tornado,
@@ -78,6 +79,7 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "ladder",
         "offers",
         "outlook",
+        "pnl",
         "solve",
         "steps",
         "sweep",
@@ -230,6 +232,11 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         ("tornado", PROPOSAL, "--by", "5%", "--metric", "total_fees"),
         "Tornado('2003 proposal', total_fees, by 0.05, 13 inputs)",
     ),
+    "what accounts leave": (
+        lambda: pnl(load(INTERNAL), load(AGREED), plan=load(PLAN), high="+200%", internal=True),
+        ("pnl", INTERNAL, AGREED, "--plan", PLAN, "--high", "+200%", "--internal"),
+        "Pnl(['2003 proposal, internal', '2003 agreed'])",
+    ),
     "estimates": (
         lambda: outlook(load(UNCERTAIN), draws=1000, distribution="uniform", metrics="vpo"),
         ("outlook", UNCERTAIN, "--draws", 1000, "--distribution", "uniform", "--metric", "vpo"),
@@ -255,8 +262,10 @@ def test_an_answer_is_what_the_command_says(case: str) -> None:
     assert repr(answer) == told
     for lang in ("en", "zh-Hans"):
         said = run(*command, "--format", "json", "--lang", lang).out
-        assert answer.to_dict(lang) == json.loads(said, parse_float=Decimal)
-    assert answer._repr_html_().startswith("<div")
+        shown = json.loads(said, parse_float=Decimal)
+        shown.pop("internal", None)  # the mark of what is printed
+        assert answer.to_dict(lang) == shown
+    assert answer._repr_html_().startswith(("<div", "<p"))
 
 
 def test_what_answers_hold_is_there_for_programs() -> None:
@@ -478,6 +487,11 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
         lambda api, contract: api.approval(contract, request="a.yaml"),
         r"approval\(request=...\) takes a scenario",
     ),
+    "a file to account for": (lambda api, _: api.pnl("a.yaml", internal=True), "scenarios one by one"),
+    "a number as low sales": (
+        lambda api, contract: api.pnl(contract, low=8, internal=True),
+        r"pnl\(low=...\) takes a text",
+    ),
     "a file of tiers": (lambda api, _: api.ladder("a.yaml"), "scenarios one by one"),
     "no path": (lambda api, _: api.load(None), "load takes the path of a file, and no NoneType"),
 }
@@ -507,6 +521,8 @@ def test_a_single_text_may_stand_for_several() -> None:
         (lambda: solve(*[load(LAST)] * 3, vary="sales"), "takes one scenario, or two"),
         (lambda: solve(load(LAST), vary="sales"), "say what has to hold"),
         (ladder, "at least one scenario"),
+        (pnl, "at least one scenario"),
+        (lambda: pnl(load(LAST)), "internal=True"),
         (check, "at least one file"),
         (lambda: outlook(load(LAST)), "estimate"),
         (lambda: outlook(load(UNCERTAIN), draws=99), "100 to 1000000 draws"),

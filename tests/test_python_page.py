@@ -23,6 +23,7 @@ from ka_terms import (
     load,
     offers,
     outlook,
+    pnl,
     solve,
     steps,
     sweep,
@@ -46,6 +47,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Offers": lambda: offers(load(AGREED), {"monthly_rebate": "2%..4%..0.1%", "events.dm": "2..6..1"}),
     "Steps": lambda: steps(load(AGREED)),
     "Approval": lambda: approval(load(AGREED), load(LAST)),
+    "Pnl": lambda: pnl(load(AGREED), internal=True),
     "Check": lambda: check(PROPOSAL),
 }
 

@@ -21,6 +21,7 @@ from ka_terms.api.approving import Approval, approval
 from ka_terms.api.at_table import Offers, Steps, offers, steps
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
+from ka_terms.api.profit_and_loss import Pnl, pnl
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
@@ -34,6 +35,7 @@ __all__ = [
     "Ladders",
     "Offers",
     "Outlook",
+    "Pnl",
     "ReadError",
     "Scenario",
     "Solved",
@@ -52,6 +54,7 @@ __all__ = [
     "moved",
     "offers",
     "outlook",
+    "pnl",
     "scenario",
     "solve",
     "steps",

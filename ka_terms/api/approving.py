@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ka_terms import __version__
 from ka_terms.analysis.approval import approval as approving
-from ka_terms.analysis.approval.low_sales import read_low
+from ka_terms.analysis.asked_sales import read_low
 from ka_terms.api.shown import A_SCENARIO, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario, without_private
 from ka_terms.presentation.reports.approval.report import Provenance, approval_report

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ka_terms.analysis.asked_sales import read_sales
 from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.concessions import steps as stepping
 from ka_terms.analysis.concessions.sayable import read_step
-from ka_terms.analysis.inputs.sales import read_sales
 from ka_terms.analysis.offers import offers as offering
 from ka_terms.analysis.offers.packages import MOST_CHANGES
 from ka_terms.api.shown import A_SCENARIO, Shown, expect, shipped_catalogue, whatever_the_context
@@ -57,7 +57,10 @@ def steps(
         expect(f"steps({name}=...)", (str, Decimal), "a text such as '8M', or a Decimal", sales)
     catalogue = shipped_catalogue()
     likely = contract.case("likely")
-    ends = (read_sales(low, contract) if low else None, read_sales(high, contract) if high else None)
+    ends = (
+        read_sales(low, contract, "low") if low else None,
+        read_sales(high, contract, "high") if high else None,
+    )
     asked = side_by_side([request], likely)[0] if request else None
     read = [read_step(text, contract, catalogue) for text in own]
     return Steps(stepping.steps(contract, catalogue, read, against, ends, asked), contract)
@@ -100,6 +103,9 @@ def offers(  # noqa: PLR0913  # wishes, each under a name that callers write
         expect(f"offers({name}=...)", (str, Decimal), "a text such as '8M', or a Decimal", sales)
     catalogue = shipped_catalogue()
     axes = offering.read_varied([f"{path}={values}" for path, values in vary.items()], contract, catalogue)
-    ends = (read_sales(low, contract) if low else None, read_sales(high, contract) if high else None)
+    ends = (
+        read_sales(low, contract, "low") if low else None,
+        read_sales(high, contract, "high") if high else None,
+    )
     wish = offering.Wish(cost, within, changes, top, ends)
     return Offers(offering.offers(contract, axes, wish, catalogue), contract)

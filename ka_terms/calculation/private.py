@@ -31,15 +31,20 @@ class Private(Generic[N]):
         """Return one of the four by its name. Errors: `KeyError` where the file does not give all that it needs."""
         reading = self._figure.reading
         if name == "payment_cost":
-            days = _known("payment_days", self._scenario.payment_days)
-            rate = self._stated("cost_of_capital")
-            invoices = self._figure("sales" if self._scenario.plan.vat is None else "sales_incl_tax")
-            # The division comes last, so that a cost of exactly half a cent is rounded correctly.
-            yearly = invoices * reading.constant(days) * reading.constant(rate)
-            amount = reading.divide(yearly, reading.constant(_DAYS_A_YEAR))
-        else:
-            amount = self._cost(name)
-        return reading.settle(name, amount, minor_unit(self._scenario.currency))
+            return self.payment_cost(
+                self._figure("sales" if self._scenario.plan.vat is None else "sales_incl_tax")
+            )
+        return reading.settle(name, self._cost(name), minor_unit(self._scenario.currency))
+
+    def payment_cost(self, invoices: N) -> N:
+        """Return the cost of payment days on these invoices, tax included. Errors: `KeyError` as above."""
+        reading = self._figure.reading
+        days = _known("payment_days", self._scenario.payment_days)
+        rate = self._stated("cost_of_capital")
+        # The division comes last, so that a cost of exactly half a cent is rounded correctly.
+        yearly = invoices * reading.constant(days) * reading.constant(rate)
+        amount = reading.divide(yearly, reading.constant(_DAYS_A_YEAR))
+        return reading.settle("payment_cost", amount, minor_unit(self._scenario.currency))
 
     def _cost(self, name: str) -> N:
         constant, stated = self._figure.reading.constant, self._scenario.private_cost(name)

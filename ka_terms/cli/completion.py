@@ -77,6 +77,12 @@ def inputs(ctx: Any, incomplete: str) -> list[str]:
     return [path for path in paths if path.startswith(incomplete)]
 
 
+def own_figures(ctx: Any, incomplete: str) -> list[str]:
+    """The figures of the user's own in the scenarios typed so far."""
+    names = dict.fromkeys(name for scenario, _ in _scenarios(_typed(ctx)) for name in scenario.plan.figures)
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def metrics(ctx: Any, incomplete: str) -> list[str]:
     """Totals and the keys of the terms, also after a comma; none a second time. Private ones with --internal."""
     from ka_terms.analysis.metric_names import private_names

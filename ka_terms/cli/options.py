@@ -133,15 +133,21 @@ From = Annotated[
 To = Annotated[
     str, typer.Option("--to", metavar="MONTH", help="The last of these months (default: twelve months).")
 ]
-For = Annotated[
-    str | None,
-    typer.Option(
+
+
+def _reader(*, hidden: bool = False) -> Any:
+    return typer.Option(
         "--for",
         parser=one_of("retailer"),
         metavar="READER",
         help="retailer: the edition for the other side, without our analysis, private data and names of files.",
-    ),
-]
+        hidden=hidden,
+    )
+
+
+For = Annotated[str | None, _reader()]
+NeverFor = Annotated[str | None, _reader(hidden=True)]
+"""Of a command that has no such edition, and says what to use instead."""
 FailIf = Annotated[
     list[str],
     typer.Option(

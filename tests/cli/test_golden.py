@@ -17,7 +17,7 @@ HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
 INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
-OUTLOOK, MONTHS = (f"tests/cli/golden/{name}.yaml" for name in ("outlook", "months"))
+OUTLOOK, MONTHS, ACCOUNT = (f"tests/cli/golden/{name}.yaml" for name in ("outlook", "months", "account"))
 SALES, RATE = "--vary sales=8M..10.5M..700k", "--vary monthly_rebate=1%..2%..0.5%"
 CHECK = f"check {LAST} {ASK} --policy {HOUSE}"
 SOLVE = f"solve {NEXT} --vary sales=5M..20M --for fee_ratio<=8.8% --step 1k"
@@ -65,6 +65,11 @@ COMMANDS = {
     "solve-two-zh-hans.csv": f"solve {LAST} {NEXT} --vary sales --lang zh-Hans --format csv",
     "solve-internal.json": f"solve {INTERNAL} --vary sales --for fee_ratio<=10% --internal --format json",
     "approval.csv": f"approval {LAST} {ASK} {NEXT} scenarios/2003-agreed.yaml --format csv",
+    **{
+        f"pnl.{suffix}": f"pnl {ACCOUNT} --internal --sell-out sell_out --low 8M --format {name}"
+        for name, suffix in SUFFIXES.items()
+    },
+    "pnl-two-zh-hans.txt": f"pnl {INTERNAL} {ACCOUNT} --internal --lang zh-Hans --unit 万",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
     **{f"ladder.{suffix}": f"ladder {ASK} {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
     "ladder-internal-zh-hant.txt": f"ladder {INTERNAL} --internal --lang zh-Hant --unit 萬",
@@ -94,6 +99,6 @@ def test_output_is_the_golden_one(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_no_golden_is_left_over() -> None:
-    inputs = {"internal.yaml", "house.yaml", "uncertain.yaml", "outlook.yaml", "months.yaml"}
+    inputs = {"internal.yaml", "house.yaml", "uncertain.yaml", "outlook.yaml", "months.yaml", "account.yaml"}
     kept = {file.name for file in GOLDEN.iterdir()} - inputs
     assert kept == set(COMMANDS)

@@ -43,6 +43,8 @@ _CONTRACTS = {
     "  rebate: {mode: whole, each: half, tiers: [{from: 1M, rate: 1%}]}\n",
     "approve.yaml": "scenario: approve\nstatus: agreed\nplan: {sales: 1M}\nterms: {fee: {rate: 2%}}\n"
     "private: {margin: 30%, walk_away: {fee_ratio: 5%}}\n",
+    "discounted.yaml": "scenario: discounted\nplan: {sales: 1M, returns: 1%}\n"
+    "terms: {fee: {rate: 2%, paid: on_invoice}}\nprivate: {margin: 30%}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -81,6 +83,8 @@ _MORE = (
     "approval approve.yaml --internal",
     "offers scenarios/finance.yaml --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%",
     "steps scenarios/finance.yaml --internal --against dm_tg_fee --request scenarios/2003-ask.yaml",
+    "pnl tests/cli/golden/outlook.yaml conditions.yaml --internal --high 20M",
+    "pnl discounted.yaml --internal",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",
     "catalogue",
@@ -103,7 +107,9 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
     ] == []
 
 
-@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "check"])
+@pytest.mark.parametrize(
+    "command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "pnl", "check"]
+)
 def test_the_columns_of_csv_are_those_of_the_page(command: str) -> None:
     (columns,) = re.findall(rf"^\| `{command}` \| (.*) \|$", _PAGE, re.MULTILINE)
     golden = (ROOT / "tests" / "cli" / "golden" / f"{command}.csv").read_text(encoding="utf-8")

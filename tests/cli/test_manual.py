@@ -14,8 +14,7 @@ from ka_terms.reading.settings import policy_names, read_catalogue
 from tests.cli.running import run
 
 TOPICS = (
-    "approval",
-    "at-the-table",
+    *("account-pnl", "approval", "at-the-table"),
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
     *(
         "offers",

@@ -24,6 +24,7 @@ ASKED: dict[str, list[object]] = {
     "offers": ["offers", "{}", "--internal", "--vary", "events.dm=3,4", "--vary", "monthly_rebate=3.7%,2.5%"],
     "steps": ["steps", "{}", "--internal"],
     "approval": ["approval", LAST, "--approve", "{}"],
+    "pnl": ["pnl", "{}", "--internal"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""

@@ -45,6 +45,7 @@ COMMANDS = {
     "approval": ["approval", LAST, AGREED, PROPOSAL, "--date", "2003-01-15"],
     "offers": ["offers", INTERNAL, "--internal", "--vary", "monthly_rebate=1%..4%..1%", "--within", "9M"],
     "steps": ["steps", INTERNAL, "--internal", "--against", "dm_tg_fee"],
+    "pnl": ["pnl", INTERNAL, UNCERTAIN, "--internal", "--high", "20M"],
     "ladder": ["ladder", PROPOSAL],
     "tornado": ["tornado", PROPOSAL],
     "solve": ["solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%"],

@@ -26,6 +26,8 @@ COMMANDS = (
     ("approval", "{file}"),
     ("steps",),
     ("offers", "--vary", "monthly_rebate=1%,2%"),
+    ("pnl",),
+    ("pnl", "--low", "1M"),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

@@ -8,11 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from ka_terms.analysis.asked_sales import amount_asked, last_sales
 from ka_terms.analysis.contribution import Basis
 from ka_terms.analysis.defaults import LOW_SALES
 from ka_terms.analysis.inputs.inputs import find
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.inputs.sales import last_sales, read_sales
 from ka_terms.analysis.internal import bounds
 from ka_terms.analysis.piecewise.changing_contract import contract_by_input, metric_reader
 from ka_terms.analysis.piecewise.piecewise import PiecewiseMetric, difference
@@ -21,11 +21,9 @@ from ka_terms.calculation.readings.curves import TooManySteps, zeros
 from ka_terms.calculation.readings.exact import decimal_of, exactly, ratio, trimmed
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import refuse
-from ka_terms.model.numbers.number import Index, with_commas
+from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.metrics import ROOMS, TOTAL_FEES, TOTALS, Metric
-from ka_terms.text.messages import message
 
 PLAN, LAST, LOW, PART, BREAK_EVEN, WALK_AWAY = (
     *("plan", "last_year", "low", "part_of_plan"),
@@ -131,7 +129,7 @@ def _known_sales(approved: Statement, low: Decimal | Index | None) -> dict[Decim
     """Return sales that are looked at whatever the contract, with the reasons; at least one is below the plan."""
     scenario, plan = approved.scenario, approved.sales
     last = last_sales(scenario)
-    pairs = [(last, LAST), (_low(low, last), LOW), (plan, PLAN)]
+    pairs = [(last, LAST), (amount_asked(low, last), LOW), (plan, PLAN)]
     known: dict[Decimal, tuple[str, ...]] = {}
     for sales, kind in pairs:
         if sales is not None:
@@ -142,34 +140,12 @@ def _known_sales(approved: Statement, low: Decimal | Index | None) -> dict[Decim
     return known
 
 
-def read_low(text: str | Decimal, scenario: Scenario) -> Decimal | Index:
-    """Read low sales: an amount, or growth on last year's.
-
-    Errors: `ValueError`, also for growth on an unknown year and for sales above the plan.
-    """
-    value = read_sales(text, scenario)
-    (planned,) = exact_figures(scenario.case("likely").plan, "sales")
-    asked = _low(value, last_sales(scenario))
-    if asked is not None and planned is not None and asked > planned:
-        expected = message("sales at most as planned, {sales}", sales=with_commas(trimmed(planned)))
-        raise refuse(text, expected, message("write lower sales"))
-    return value
-
-
 def low_estimate(scenario: Scenario) -> Decimal | None:
     """Return the sales of the low case; None where sales are no estimate."""
     if not {"sales", "sales_growth"}.intersection(scenario.estimates()):
         return None
     (estimated,) = exact_figures(scenario.case("low").plan, "sales")
     return estimated
-
-
-def _low(asked: Decimal | Index | None, last: Decimal | None) -> Decimal | None:
-    """Return the low sales that are asked for as an amount; None where there are none."""
-    if not isinstance(asked, Index):
-        return asked
-    with exactly():
-        return None if last is None else trimmed(last * asked.value)
 
 
 def _turns(scenario: Scenario, old: Scenario | None, low: Decimal, high: Decimal) -> Iterator[_Turn]:

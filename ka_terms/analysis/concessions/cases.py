@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ka_terms.analysis.asked_sales import last_sales
 from ka_terms.analysis.defaults import HIGH_SALES, LOW_SALES
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.inputs.sales import last_sales
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, trimmed
 from ka_terms.model.contract.scenario import Scenario

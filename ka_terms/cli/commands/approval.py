@@ -101,7 +101,7 @@ def _low(typed: str, approved: Scenario) -> Decimal | Index | None:
     """The low sales: an amount, or growth on last year's."""
     if not typed:
         return None
-    from ka_terms.analysis.approval.low_sales import read_low
+    from ka_terms.analysis.asked_sales import read_low
     from ka_terms.cli.errors import blamed_on
 
     with blamed_on("--low"):

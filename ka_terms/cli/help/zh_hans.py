@@ -286,4 +286,19 @@ TEXTS = {
         "差异最大的几个（整包，不拆选），以及低、计划、高三种销售额下的费用。"
     ),
     "Offers of equal cost, and really different": ("成本相同而确有差异的方案"),
+    "Show the customer P&L: from gross sales to account contribution.": (
+        "列出客户损益表：从目录价销售额到客户贡献。"
+    ),
+    "It is internal throughout, and needs --internal. Costs that a file does not give are not in the contribution, "
+    "which says so.": ("全属内部资料，必须加 --internal。文件未提供的成本不计入客户贡献，并予注明。"),
+    "Low sales to show too: 8M, +80% (default: the low estimate of the plan).": (
+        "另列的低销售额：8M、+80%（默认：计划的低估值）。"
+    ),
+    "High sales to show too: 12M, +200% (default: the high estimate of the plan).": (
+        "另列的高销售额：12M、+200%（默认：计划的高估值）。"
+    ),
+    "Figure of your own in the plan with the retailer's sales without VAT; adds the front margin.": (
+        "计划中自定的数字，为零售商的不含税销售额；加上前台毛利。"
+    ),
+    "Customer P&L: what an account leaves": "客户损益表：一个客户留下多少",
 }

@@ -286,4 +286,19 @@ TEXTS = {
         "差異最大的幾個（整包，不拆選），以及低、計畫、高三種銷售額下的費用。"
     ),
     "Offers of equal cost, and really different": ("成本相同而確有差異的方案"),
+    "Show the customer P&L: from gross sales to account contribution.": (
+        "列出客戶損益表：從牌價銷售額到客戶貢獻。"
+    ),
+    "It is internal throughout, and needs --internal. Costs that a file does not give are not in the contribution, "
+    "which says so.": ("全屬內部資料，必須加 --internal。檔案未提供的成本不計入客戶貢獻，並予註明。"),
+    "Low sales to show too: 8M, +80% (default: the low estimate of the plan).": (
+        "另列的低銷售額：8M、+80%（預設：計畫的低估值）。"
+    ),
+    "High sales to show too: 12M, +200% (default: the high estimate of the plan).": (
+        "另列的高銷售額：12M、+200%（預設：計畫的高估值）。"
+    ),
+    "Figure of your own in the plan with the retailer's sales without VAT; adds the front margin.": (
+        "計畫中自訂的數字，為零售商的未稅銷售額；加上前台毛利。"
+    ),
+    "Customer P&L: what an account leaves": "客戶損益表：一個客戶留下多少",
 }

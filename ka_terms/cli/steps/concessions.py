@@ -6,10 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ka_terms.analysis.asked_sales import read_sales
 from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.concessions.sayable import read_step
 from ka_terms.analysis.concessions.steps import steps
-from ka_terms.analysis.inputs.sales import read_sales
 from ka_terms.cli.errors import blamed_on
 from ka_terms.cli.guardrails import enforce, require_walk_away
 from ka_terms.cli.internal import require_internal
@@ -48,4 +48,4 @@ def answer(session: Session, file: Path, options: StepsOptions) -> None:
 
 def _sales(option: str, text: str, scenario: Scenario) -> Decimal | Index | None:
     with blamed_on(option):
-        return read_sales(text, scenario) if text else None
+        return read_sales(text, scenario, "low" if option == "--low" else "high") if text else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ka_terms.analysis.inputs.sales import read_sales
+from ka_terms.analysis.asked_sales import read_sales
 from ka_terms.analysis.offers.offers import MOST_OFFERS, Wish, offers, read_cost, read_varied
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import NOT_MET, blamed_on, refused
@@ -38,9 +38,9 @@ def answer(session: Session, file: Path, options: OffersOptions) -> None:
     with blamed_on("--vary"):
         axes = read_varied(options.vary, scenario, session.catalogue)
     with blamed_on("--low"):
-        low = read_sales(options.low, scenario) if options.low else None
+        low = read_sales(options.low, scenario, "low") if options.low else None
     with blamed_on("--high"):
-        high = read_sales(options.high, scenario) if options.high else None
+        high = read_sales(options.high, scenario, "high") if options.high else None
     statement = evaluate(scenario.case("likely"), session.catalogue)
     with blamed_on("--cost"):
         read_cost(options.cost, "", statement)

@@ -1039,4 +1039,66 @@ MESSAGES = {
     "offers.unconditional": "Unconditional fees",
     "offers_note.whole": "Each offer is one whole: its parts are not for choosing.",
     "offers_note.plan": "What is equal as planned is not equal at other sales: rank 1 is the cheapest offer there.",
+    "pnl.title": "Customer P&L",
+    "pnl.title_cases": "Customer P&L at low / plan / high sales",
+    "pnl.title_retailer": "Margin of the retailer",
+    "pnl.gross": "Gross sales at list",
+    "pnl.on_invoice": "On-invoice discounts",
+    "pnl.net_invoiced": "Net invoiced sales",
+    "pnl.unconditional": "Off-invoice fees: unconditional",
+    "pnl.conditional": "Off-invoice fees: conditional",
+    "pnl.activity": "Off-invoice fees: activity-based",
+    "pnl.correction": "Off-invoice fees: caps and guarantees of groups",
+    "pnl.returns": "Returns and damages",
+    "pnl.penalties": "Penalties",
+    "pnl.net_net": "Net-net sales",
+    "pnl.net_net_after_returns": "Net-net sales after returns",
+    "pnl.net_net_partly": "Net-net sales (after returns where the plan has them)",
+    "pnl.cost_of_goods": "Cost of goods",
+    "pnl.margin_after_terms": "Margin after terms",
+    "pnl.unknown": "Not known: {costs}",
+    "pnl.unknown_of": "{costs} ({name})",
+    "pnl.contribution": "Account contribution",
+    "pnl.contribution_holding": "Account contribution, {holds}",
+    "pnl.of_gross": "% of gross",
+    "pnl.of_net_invoiced": "% of net invoiced",
+    "pnl.a_store": "Per store",
+    "pnl.gross_of": "{case} (% of gross)",
+    "pnl.of_purchases": "% of purchases",
+    "pnl.of_retail_sales": "% of retail sales",
+    "pnl.purchases": "Purchases (net invoiced sales)",
+    "pnl.retail_sales": "Retail sales excl. VAT",
+    "pnl.front_margin": "Front margin",
+    "pnl.back_margin": "Back margin",
+    "pnl.total_margin": "Total margin",
+    "pnl.headline": (
+        "{name}: account contribution {amount}, {gross} of gross sales and {invoiced} of net invoiced sales, {holds}."
+    ),
+    "pnl.headline_without_margin": (
+        "{name}: {label} {amount}, {gross} of gross sales and {invoiced} of net invoiced sales."
+    ),
+    "pnl.against.above": "{name} contributes {amount} more than {first}.",
+    "pnl.against.below": "{name} contributes {amount} less than {first}.",
+    "pnl.against.level": "{name} contributes as much as {first}.",
+    "pnl.note.no_margin": "{names}: no margin is given (`private: margin:`), so the P&L ends at net-net sales.",
+    "pnl.note.holds": "{name}: the account contribution is {holds}.",
+    "pnl.note.returns": "{names}: returns are deducted in full; goods taken back count as lost.",
+    "pnl.note.without_vat": (
+        "{names}: the plan has no VAT rate (`vat:`), so payment days are calculated on invoices without VAT."
+    ),
+    "pnl.note.gap.above": (
+        "{name}: the contribution of `show` and `compare` is {metric}, {amount} higher: {reasons}."
+    ),
+    "pnl.note.gap.below": (
+        "{name}: the contribution of `show` and `compare` is {metric}, {amount} lower: {reasons}."
+    ),
+    "pnl.gap.returns": "it does not deduct returns ({amount})",
+    "pnl.gap.payment_cost": "it calculates payment days on sales before on-invoice discounts ({amount})",
+    "pnl.note.unaddressed": (
+        "{name}: not in the back margin, because the file does not say who receives it (`to:`): {terms}, {amount}."
+    ),
+    "pnl.note.no_sell_out": (
+        "Front and total margin need the retailer's sales without VAT: name that figure of the plan with --sell-out."
+    ),
+    "pnl.note.moved": "At the low and high sales given on the command line, everything else is as planned.",
 }

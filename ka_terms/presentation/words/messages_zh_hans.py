@@ -1207,4 +1207,17 @@ TEMPLATES = {
     "a limit on all fees, such as {example}": "对全部费用的限制，如 {example}",
     "write total_fees or fee_ratio, and <=": "写 total_fees 或 fee_ratio，并用 <=",
     "add `--internal`": "加上 `--internal`",
+    "sales at least as planned, {sales}": "不低于计划的销售额 {sales}",
+    "write higher sales": "改为较高的销售额",
+    "an edition for the retailer": "对外版",
+    "our own edition, because a customer P&L is never for the other side": "内部版，因为客户损益表不对外",
+    "use `ka-terms compare --for retailer`": "改用 `ka-terms compare --for retailer`",
+    "no {option}": "没有 {option}",
+    "the option, because a customer P&L is internal throughout": "此选项，因为客户损益表全属内部资料",
+    "an amount of money, and this figure of the plan is a share": "金额；计划中的此项数字是比率",
+    "name a figure with the retailer's sales without VAT": "改为零售商不含税销售额的数字",
+    "a figure that {name} has under `plan: figures:`": "“{name}”的 `plan: figures:` 之下的数字",
+    "add it there, such as `sell_out: 12M`, retail sales without VAT": (
+        "在该处加上，例如 `sell_out: 12M`，即不含税零售额"
+    ),
 }

@@ -1213,4 +1213,17 @@ TEMPLATES = {
     "a limit on all fees, such as {example}": "對全部費用的限制，如 {example}",
     "write total_fees or fee_ratio, and <=": "寫 total_fees 或 fee_ratio，並用 <=",
     "add `--internal`": "加上 `--internal`",
+    "sales at least as planned, {sales}": "不低於計畫的銷售額 {sales}",
+    "write higher sales": "改為較高的銷售額",
+    "an edition for the retailer": "對外版",
+    "our own edition, because a customer P&L is never for the other side": "內部版，因為客戶損益表不對外",
+    "use `ka-terms compare --for retailer`": "改用 `ka-terms compare --for retailer`",
+    "no {option}": "沒有 {option}",
+    "the option, because a customer P&L is internal throughout": "此選項，因為客戶損益表全屬內部資料",
+    "an amount of money, and this figure of the plan is a share": "金額；計畫中的此項數字是比率",
+    "name a figure with the retailer's sales without VAT": "改為零售商未稅銷售額的數字",
+    "a figure that {name} has under `plan: figures:`": "「{name}」的 `plan: figures:` 之下的數字",
+    "add it there, such as `sell_out: 12M`, retail sales without VAT": (
+        "在該處加上，例如 `sell_out: 12M`，即未稅零售額"
+    ),
 }

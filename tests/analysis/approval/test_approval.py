@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ka_terms.analysis.approval.approval import Approval, Contracts, approval
-from ka_terms.analysis.approval.low_sales import read_low
+from ka_terms.analysis.asked_sales import read_low
 from ka_terms.model.contract.private import Private
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.growth import read_growth

@@ -19,11 +19,18 @@ from ka_terms.presentation.renderers.pictures.fonts import Fonts
 from ka_terms.presentation.renderers.pictures.frame import Frame, framed
 from ka_terms.presentation.renderers.pictures.lines import lines
 from ka_terms.presentation.renderers.pictures.lying import THICKNESS, bars, spread
-from ka_terms.presentation.renderers.pictures.upright import NARROWEST, histogram, stacked, waterfall
+from ka_terms.presentation.renderers.pictures.upright import (
+    NARROWEST,
+    histogram,
+    stacked,
+    step_width,
+    waterfall,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from ka_terms.presentation.numbers import NumberStyle
     from ka_terms.presentation.renderers.prepare import Look
     from ka_terms.presentation.table import Report
 
@@ -71,16 +78,18 @@ def _drawn(report: Report, look: Look, fonts: Fonts, dots: int) -> Iterator[Figu
     """
     with _settings(fonts):
         chart = report.charts[0]
-        frame = framed(chart, report.internal, fonts, look.style, _size(chart))
+        frame = framed(chart, report.internal, fonts, look.style, _size(chart, look.style))
         frame.figure.set_dpi(dots)
         _DRAWN[chart.shape](chart, frame)
         yield frame.figure
 
 
-def _size(chart: Chart) -> tuple[float, float]:
+def _size(chart: Chart, style: NumberStyle) -> tuple[float, float]:
     """Inches for all the categories that a chart has."""
     count = len(chart.categories)
-    if chart.shape in (Shape.WATERFALL, Shape.STACKED):
+    if chart.shape is Shape.WATERFALL:
+        return max(_WIDE, count * step_width(chart, style) / _POINTS), _HIGH
+    if chart.shape is Shape.STACKED:
         return max(_WIDE, count * NARROWEST / _POINTS), _HIGH
     if chart.shape in (Shape.BARS, Shape.SPREAD):
         rows = count * (max(len(chart.series), 1) if chart.shape is Shape.BARS else 1) + 3

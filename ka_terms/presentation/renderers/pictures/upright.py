@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ka_terms.presentation.chart import Chart
+from ka_terms.presentation.numbers import NumberStyle, write
 from ka_terms.presentation.renderers.pictures.colors import (
     BASE,
     FALL,
@@ -17,14 +18,24 @@ from ka_terms.presentation.renderers.pictures.colors import (
     color_of,
 )
 from ka_terms.presentation.renderers.pictures.frame import TICK, Frame
+from ka_terms.presentation.table import Cell
+from ka_terms.text.wrap import longest_piece
 
 NARROWEST = 44.0
 """Points that a category with a name takes at least."""
+_WIDEST = 80.0
 _NONE = Decimal(0)
 _DIGIT = 0.56
 """The width of a digit as a share of its size."""
 _TALL = 0.16
 """Room for labels above and below the bars, as a share of their height."""
+
+
+def step_width(chart: Chart, style: NumberStyle) -> float:
+    """Points for each bar of a waterfall, beside which its number and the longest word of its name have room."""
+    numbers = (write(Cell(value, chart.across.kind, signed=True), style) for value in chart.values)
+    widths = [*map(len, numbers), *map(longest_piece, chart.categories)]
+    return min(max(NARROWEST, (max(widths, default=0) + 1) * TICK * _DIGIT), _WIDEST)
 
 
 def waterfall(chart: Chart, frame: Frame) -> None:

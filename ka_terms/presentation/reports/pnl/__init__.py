@@ -1,0 +1,1 @@
+"""The customer P&L as a report."""
