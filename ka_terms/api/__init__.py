@@ -19,6 +19,7 @@ from ka_terms.api.answers import (
 )
 from ka_terms.api.approving import Approval, approval
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
+from ka_terms.api.negotiating import Rounds, rounds
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.model.contract.scenario import Scenario
@@ -33,6 +34,7 @@ __all__ = [
     "Ladders",
     "Outlook",
     "ReadError",
+    "Rounds",
     "Scenario",
     "Solved",
     "Statement",
@@ -48,6 +50,7 @@ __all__ = [
     "load",
     "moved",
     "outlook",
+    "rounds",
     "scenario",
     "solve",
     "sweep",

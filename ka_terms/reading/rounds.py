@@ -59,7 +59,7 @@ def _missing(index: int, each: PlacedRound, root: Node) -> Problem | None:
 
 
 def _discreet(problem: Problem) -> Problem:
-    """The problem without the text of a note, of who was there, or of what something costs.
+    """The problem without the text of a note, or of who was there.
 
     A line is shown only where it begins with a key that is not internal and has none that is.
     """

@@ -44,6 +44,8 @@ class RoundsOptions:
     baseline: Annotated[
         Path | None, _file("The contract of last year (default: the file that last_year refers to).")
     ] = None
+    for_: Annotated[str | None, typer.Option("--for", metavar="READER", hidden=True)] = None
+    """There is no edition for anybody else; who asks for one is told so."""
 
 
 @shared(FOR_AMOUNTS)
@@ -57,16 +59,18 @@ def command(files: FolderOrFiles, options: RoundsOptions, *, session: Session) -
     from ka_terms.analysis.rounds.rounds import rounds
     from ka_terms.cli.errors import refused
     from ka_terms.cli.steps.round_files import round_files
-    from ka_terms.model.faults import Fault
+    from ka_terms.model.faults import Fault, quoted
     from ka_terms.presentation.reports.rounds.report import rounds_report
 
     session.check_output()
     if not session.internal:
-        found = message("a result for the house alone, without {option}", option="--internal")
-        expected = message(
-            "{option}, because the result shows notes and our own reckoning", option="--internal"
-        )
+        found = message("the command without {option}", option="--internal")
+        expected = message("{option}, because nothing of the result is for others", option="--internal")
         raise refused("--internal", Fault(found, expected, message("add {option}", option="--internal")))
+    if options.for_:
+        expected = message("no edition for others, because the result is internal")
+        fix = message("remove {option}", option="--for")
+        raise refused("--for", Fault(quoted(options.for_), expected, fix))
     read = round_files(session, files, options.rounds, options.plan, options.baseline)
     result = rounds(read.offers, read.last_years, read.plan, session.catalogue)
     session.emit(rounds_report(result, session.words), count_doubts=True)

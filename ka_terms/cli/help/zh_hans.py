@@ -239,4 +239,20 @@ TEXTS = {
         "除去年之外要列出的低估销售额：8M、+80%（默认：计划的低估值）。"
     ),
     "The date on the page (default: the current date).": ("页面上的日期（默认：今天）。"),
+    "Show how a negotiation went: what moved in each round, and who closed the gap.": (
+        "列出谈判进度：各轮变动，与差距由谁消化。"
+    ),
+    "A folder with one scenario a round, or the scenarios; - is standard input.": (
+        "一轮一个方案的文件夹，或各方案；- 为标准输入。"
+    ),
+    "Order, dates, notes and non-price gives of the rounds (default: rounds.yaml in the folder).": (
+        "各轮的顺序、日期、备注与非价格让步（默认：文件夹中的 rounds.yaml）。"
+    ),
+    "Calculate every round on the plan of FILE (default: that of the last round).": (
+        "各轮均按此文件的计划计算（默认：最后一轮的计划）。"
+    ),
+    "The contract of last year (default: the file that last_year refers to).": (
+        "去年的合同（默认：last_year 所指的文件）。"
+    ),
+    "Rounds: how a negotiation went": "谈判进度：各轮经过",
 }

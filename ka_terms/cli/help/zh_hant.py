@@ -239,4 +239,20 @@ TEXTS = {
         "除去年之外要列出的低估銷售額：8M、+80%（預設：計畫的低估值）。"
     ),
     "The date on the page (default: the current date).": ("頁面上的日期（預設：今天）。"),
+    "Show how a negotiation went: what moved in each round, and who closed the gap.": (
+        "列出談判進度：各輪變動，與差距由誰消化。"
+    ),
+    "A folder with one scenario a round, or the scenarios; - is standard input.": (
+        "一輪一個方案的資料夾，或各方案；- 為標準輸入。"
+    ),
+    "Order, dates, notes and non-price gives of the rounds (default: rounds.yaml in the folder).": (
+        "各輪的順序、日期、備註與非價格讓步（預設：資料夾中的 rounds.yaml）。"
+    ),
+    "Calculate every round on the plan of FILE (default: that of the last round).": (
+        "各輪均按此檔案的計畫計算（預設：最後一輪的計畫）。"
+    ),
+    "The contract of last year (default: the file that last_year refers to).": (
+        "去年的合約（預設：last_year 所指的檔案）。"
+    ),
+    "Rounds: how a negotiation went": "談判進度：各輪經過",
 }

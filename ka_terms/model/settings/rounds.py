@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from ka_terms.model.base import AS_IT_IS, Key, Model
-from ka_terms.model.faults import Fault, quoted, refusal, refuse
-from ka_terms.model.names import Text, read_text
+from ka_terms.model.faults import Fault, faults_of, quoted, refusal, refuse
+from ka_terms.model.names import read_text
 from ka_terms.model.numbers.date import Date
 from ka_terms.model.numbers.fields import NUMBER_PATTERN, number_schema
 from ka_terms.model.numbers.notations import doubtful_point
@@ -19,7 +20,7 @@ from ka_terms.model.numbers.number import EXAMPLE, read_number
 from ka_terms.text.messages import message
 
 MOST_ROUNDS, MOST_GIVES = 100, 50
-INTERNAL_KEYS = ("note", "with", "gives")
+INTERNAL_KEYS = ("note", "with")
 """Keys of a round whose values no message shows."""
 
 
@@ -32,6 +33,15 @@ def read_file_name(raw: object) -> str:
     return name
 
 
+def read_internal_text(raw: object) -> str:
+    """A text that no message shows. Errors: as of any text, without what was found."""
+    try:
+        return read_text(raw)
+    except PydanticCustomError as error:
+        hidden = [fault.hidden() for fault in faults_of(error)]
+    raise refusal(*hidden)
+
+
 def read_cost_entered(raw: object) -> Decimal:
     """An amount of zero or more. Errors: `1.500`, which can be read in two ways, and what is no amount."""
     if isinstance(raw, str) and (fault := doubtful_point(raw)):
@@ -39,6 +49,7 @@ def read_cost_entered(raw: object) -> Decimal:
     return read_number(raw)
 
 
+InternalText = Annotated[str, PlainValidator(read_internal_text), WithJsonSchema({"type": "string"})]
 Cost = Annotated[
     Decimal, PlainValidator(read_cost_entered), AS_IT_IS, number_schema("number", NUMBER_PATTERN, EXAMPLE)
 ]
@@ -52,10 +63,10 @@ class RoundDetails(Model):
         default=None,
         description="Whose position the file is, where its status does not say: theirs, ours or both.",
     )
-    partner: Text | None = Field(
+    partner: InternalText | None = Field(
         default=None, alias="with", description="Who sat across the table.", repr=False
     )
-    note: Text | None = Field(default=None, description="A remark of the house.", repr=False)
+    note: InternalText | None = Field(default=None, description="A remark of the house.", repr=False)
     gives: Annotated[dict[Key, Cost], PlainSerializer(dict)] = Field(
         default={},
         max_length=MOST_GIVES,
@@ -75,11 +86,12 @@ class Round(RoundDetails):
 class RoundsFile(Model):
     """The rounds of a negotiation in their order."""
 
-    rounds: tuple[Round, ...] = Field(
-        min_length=1, max_length=MOST_ROUNDS, description="The rounds in their order."
-    )
+    rounds: tuple[Round, ...] = Field(max_length=MOST_ROUNDS, description="The rounds in their order.")
 
     def _faults(self) -> Iterator[Fault]:
+        if not self.rounds:
+            mend = message("add a line such as {example}", example="`- {file: ask.yaml}`")
+            yield Fault(message("a list without entries"), message("at least one entry"), mend, ("rounds",))
         names: set[str] = set()
         for index, each in enumerate(self.rounds):
             if each.file in names:

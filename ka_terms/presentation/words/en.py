@@ -959,7 +959,6 @@ MESSAGES = {
     "page.footer": "Made by ka-terms {version}. The page calculates by itself and sends nothing.",
     "rounds.title": "Negotiation rounds",
     "rounds.title_of_year": "Negotiation rounds {year}",
-    "rounds.banner": "internal: do not share outside the company",
     "rounds.title.rounds": "Rounds",
     "rounds.title.moves": "What moved in each round",
     "rounds.title.shares": "Shares of the gap",

@@ -853,7 +853,6 @@ MESSAGES = {
     "page.footer": "由 ka-terms {version} 制作。本页自行计算，不对外发送任何数据。",
     "rounds.title": "谈判进度",
     "rounds.title_of_year": "{year} 年谈判进度",
-    "rounds.banner": "内部资料：请勿外传",
     "rounds.title.rounds": "各轮进度",
     "rounds.title.moves": "各轮变动",
     "rounds.title.shares": "差距由谁消化",

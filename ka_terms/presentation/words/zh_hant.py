@@ -855,7 +855,6 @@ MESSAGES = {
     "page.footer": "由 ka-terms {version} 製作。本頁自行計算，不對外傳送任何資料。",
     "rounds.title": "談判進度",
     "rounds.title_of_year": "{year} 年談判進度",
-    "rounds.banner": "內部資料：請勿外傳",
     "rounds.title.rounds": "各輪進度",
     "rounds.title.moves": "各輪變動",
     "rounds.title.shares": "差距由誰消化",

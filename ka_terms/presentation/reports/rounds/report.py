@@ -46,7 +46,7 @@ def rounds_report(result: Rounds, words: Words) -> Report:
         flat=flat(round_fields(), rounds_of(result)),
         record=lambda: rounds_record(result, words),
         title=_title(latest, words),
-        internal=words.say("rounds.banner"),
+        internal=words.say("approval.banner"),
         currency=result.plan.currency,
         charts=_closing(latest, headline[0], words),
     )
