@@ -42,8 +42,8 @@ def rounds(
     """How a negotiation went: what moved in each round on one plan, and who closed how much of the gap.
 
     `baseline` is last year's contract. `details` has for each contract, in their order, what a `rounds.yaml` says
-    besides its file; with them the order of the contracts is that of the rounds. Errors: `ValueError` for details that a
-    `rounds.yaml` may not have, for none or too few of them, and for no contract; `Incomparable`; `Uncomputable`.
+    besides its file; with them the order of the contracts is that of the rounds. Errors: `ValueError` for details
+    that no `rounds.yaml` may have, for too few of them, and for no contract; `Incomparable`; `Uncomputable`.
     """
     expect("rounds", Scenario, SCENARIOS, *contracts)
     for name, other in (("plan", plan), ("baseline", baseline)):

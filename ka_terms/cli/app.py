@@ -32,7 +32,7 @@ COMMANDS = {
     "report": "Write a page with sliders that recalculates by itself.",
     "check": "Check files for errors and against house rules.",
     "approval": "Write the page on which a contract is approved: one A4, internal.",
-    "rounds": "Show how a negotiation went: what moved in each round, and who closed the gap.",
+    "rounds": "Show what moved in each round of a negotiation, and by whom.",
     "import": "Read a workbook back: what was edited, and what it costs.",
     "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",

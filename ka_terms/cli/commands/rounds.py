@@ -44,13 +44,21 @@ class RoundsOptions:
     baseline: Annotated[
         Path | None, _file("The contract of last year (default: the file that last_year refers to).")
     ] = None
-    for_: Annotated[str | None, typer.Option("--for", metavar="READER", hidden=True)] = None
+    for_: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="READER",
+            hidden=True,
+            help="There is no edition for the retailer: rounds are internal.",
+        ),
+    ] = None
     """There is no edition for anybody else; who asks for one is told so."""
 
 
 @shared(FOR_AMOUNTS)
 def command(files: FolderOrFiles, options: RoundsOptions, *, session: Session) -> None:
-    """Show how a negotiation went: what moved in each round, and who closed the gap.
+    """Show what moved in each round of a negotiation, and by whom.
 
     \b
     Examples: ka-terms rounds scenarios --internal

@@ -239,9 +239,7 @@ TEXTS = {
         "除去年之外要列出的低估销售额：8M、+80%（默认：计划的低估值）。"
     ),
     "The date on the page (default: the current date).": ("页面上的日期（默认：今天）。"),
-    "Show how a negotiation went: what moved in each round, and who closed the gap.": (
-        "列出谈判进度：各轮变动，与差距由谁消化。"
-    ),
+    "Show what moved in each round of a negotiation, and by whom.": ("列出谈判进度：各轮由谁作了什么变动。"),
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一轮一个方案的文件夹，或各方案；- 为标准输入。"
     ),
@@ -255,4 +253,5 @@ TEXTS = {
         "去年的合同（默认：last_year 所指的文件）。"
     ),
     "Rounds: how a negotiation went": "谈判进度：各轮经过",
+    "There is no edition for the retailer: rounds are internal.": ("没有对外版：谈判进度仅供内部使用。"),
 }

@@ -239,9 +239,7 @@ TEXTS = {
         "除去年之外要列出的低估銷售額：8M、+80%（預設：計畫的低估值）。"
     ),
     "The date on the page (default: the current date).": ("頁面上的日期（預設：今天）。"),
-    "Show how a negotiation went: what moved in each round, and who closed the gap.": (
-        "列出談判進度：各輪變動，與差距由誰消化。"
-    ),
+    "Show what moved in each round of a negotiation, and by whom.": ("列出談判進度：各輪由誰作了什麼變動。"),
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一輪一個方案的資料夾，或各方案；- 為標準輸入。"
     ),
@@ -255,4 +253,5 @@ TEXTS = {
         "去年的合約（預設：last_year 所指的檔案）。"
     ),
     "Rounds: how a negotiation went": "談判進度：各輪經過",
+    "There is no edition for the retailer: rounds are internal.": ("沒有對外版：談判進度僅供內部使用。"),
 }

@@ -1042,5 +1042,5 @@ MESSAGES = {
         "opening offer. Movement away counts as negative."
     ),
     "rounds.gives_note": "Non-price gives count at the cost entered, in every round that lists them.",
-    "rounds.conditions_note": "Round {number}: points without a fee changed: {names}.",
+    "rounds.conditions_note": "Round {number}: conditions without a fee changed: {names}.",
 }

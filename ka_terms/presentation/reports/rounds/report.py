@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ka_terms.analysis.rounds.rounds import Negotiation, Rounds
 
 _BEYOND = Decimal("0.5")
-"""How far a line of a single round is drawn, so that it can be seen."""
+"""How far lines go on where one begins in the last round, so that it can be seen."""
 
 
 def rounds_report(result: Rounds, words: Words) -> Report:
@@ -61,14 +61,20 @@ def _closing(negotiation: Negotiation, title: str, words: Words) -> tuple[Chart,
     """Their line and ours over the rounds, and last year's terms; nothing of a single round."""
     if len(negotiation.rounds) == 1:
         return ()
-    lines = [_line(negotiation, side, words) for side in ("theirs", "ours")]
+    sides: tuple[Side, ...] = ("theirs", "ours")
+    end = Decimal(len(negotiation.rounds))
+    if any(
+        side in negotiation.last.standing and side not in negotiation.rounds[-2].standing for side in sides
+    ):
+        end += _BEYOND
+    lines = [_line(negotiation, side, end, words) for side in sides]
     chart = Chart(
         "rounds",
         Shape.LINES,
         title,
-        Axis(words("rounds.round"), Kind.COUNT),
+        Axis(words("rounds.round"), Kind.COUNT, is_whole=True),
         Axis(words("rounds.cost" if _has_gives(negotiation) else "total_fees"), Kind.MONEY),
-        tuple(line for line in (*lines, _last_year(negotiation, words)) if line),
+        tuple(line for line in (*lines, _last_year(negotiation, end, words)) if line),
     )
     return (chart,)
 
@@ -77,24 +83,21 @@ def _has_gives(negotiation: Negotiation) -> bool:
     return any(one.position.offer.gives for one in negotiation.rounds)
 
 
-def _line(negotiation: Negotiation, side: Side, words: Words) -> Series | None:
+def _line(negotiation: Negotiation, side: Side, end: Decimal, words: Words) -> Series | None:
     """What each round from the opening on left as the position of a side."""
     points = [
         (Decimal(one.number), one.standing[side].cost) for one in negotiation.rounds if side in one.standing
     ]
     if not points:
         return None
-    if len(points) == 1:
-        (place, value), *_ = points
-        points.append((place + _BEYOND, value))
+    if points[-1][0] < end:
+        points.append((end, points[-1][1]))
     places, values = zip(*points, strict=True)
     return Series(words(f"rounds.line.{side}"), values, places)
 
 
-def _last_year(negotiation: Negotiation, words: Words) -> Series | None:
+def _last_year(negotiation: Negotiation, end: Decimal, words: Words) -> Series | None:
     fees = negotiation.last_year and negotiation.last_year.fees
     if fees is None:
         return None
-    return Series(
-        words("rounds.line.last_year"), (fees, fees), (Decimal(1), Decimal(len(negotiation.rounds)))
-    )
+    return Series(words("rounds.line.last_year"), (fees, fees), (Decimal(1), end))

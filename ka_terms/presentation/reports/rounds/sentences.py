@@ -92,7 +92,8 @@ class Sentences:
         parts = [
             self._position(f"last_{side}", standing[side]) for side in ("theirs", "ours") if side in standing
         ]
-        return self._say("sentence", text=self._words.say("join.semicolon").join(parts))
+        text = self._words.say("join.semicolon").join(parts)
+        return self._say("sentence", text=text[:1].upper() + text[1:])
 
     def _position(self, key: str, position: Position) -> str:
         said = self._say(key, cost=self.money(position.cost))
