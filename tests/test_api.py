@@ -71,7 +71,7 @@ def test_a_star_import_brings_the_public_names() -> None:
 
 
 def test_the_package_lists_its_names_and_refuses_others() -> None:
-    commands = {"approval", "check", "compare", "ladder", "outlook", "solve", "sweep", "tornado"}
+    commands = {"approval", "check", "compare", "ladder", "outlook", "rounds", "solve", "sweep", "tornado"}
     public = {"__version__", "budget_year", "by_period", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
     assert ka_terms.load is load
@@ -467,6 +467,8 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
         lambda api, contract: api.approval(contract, request="a.yaml"),
         r"approval\(request=...\) takes a scenario",
     ),
+    "a file of a round": (lambda api, _: api.rounds("a.yaml"), "rounds takes scenarios one by one"),
+    "details in a text": (lambda api, contract: api.rounds(contract, details=["a"]), "a mapping for each"),
     "a file of tiers": (lambda api, _: api.ladder("a.yaml"), "scenarios one by one"),
     "no path": (lambda api, _: api.load(None), "load takes the path of a file, and no NoneType"),
 }

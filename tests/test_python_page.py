@@ -22,6 +22,7 @@ from ka_terms import (
     ladder,
     load,
     outlook,
+    rounds,
     solve,
     sweep,
     tornado,
@@ -42,6 +43,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Tornado": lambda: tornado(load(PROPOSAL)),
     "Outlook": lambda: outlook(load(UNCERTAIN), draws=100),
     "Approval": lambda: approval(load(AGREED), load(LAST)),
+    "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
     "Check": lambda: check(PROPOSAL),
 }
 

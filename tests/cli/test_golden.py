@@ -65,6 +65,7 @@ COMMANDS = {
     "solve-two-zh-hans.csv": f"solve {LAST} {NEXT} --vary sales --lang zh-Hans --format csv",
     "solve-internal.json": f"solve {INTERNAL} --vary sales --for fee_ratio<=10% --internal --format json",
     "approval.csv": f"approval {LAST} {ASK} {NEXT} scenarios/2003-agreed.yaml --format csv",
+    "rounds.csv": f"rounds {LAST} {ASK} {NEXT} scenarios/2003-agreed.yaml --internal --format csv",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
     **{f"ladder.{suffix}": f"ladder {ASK} {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
     "ladder-internal-zh-hant.txt": f"ladder {INTERNAL} --internal --lang zh-Hant --unit 萬",

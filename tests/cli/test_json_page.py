@@ -43,6 +43,8 @@ _CONTRACTS = {
     "  rebate: {mode: whole, each: half, tiers: [{from: 1M, rate: 1%}]}\n",
     "approve.yaml": "scenario: approve\nstatus: agreed\nplan: {sales: 1M}\nterms: {fee: {rate: 2%}}\n"
     "private: {margin: 30%, walk_away: {fee_ratio: 5%}}\n",
+    "rounds.yaml": "rounds:\n  - {file: flat.yaml, side: theirs, date: 2003-01-10, with: b, gives: {display: 5}}\n"
+    "  - {file: slow.yaml, side: ours, note: n}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -79,6 +81,8 @@ _MORE = (
     "approval scenarios/2002.yaml scenarios/2003-ask.yaml scenarios/2003-agreed.yaml tests/cli/golden/internal.yaml "
     "--policy china-supplier-charges",
     "approval approve.yaml --internal",
+    "rounds scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --internal",
+    "rounds flat.yaml slow.yaml --rounds rounds.yaml --internal",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",
     "catalogue",
@@ -101,7 +105,9 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
     ] == []
 
 
-@pytest.mark.parametrize("command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "check"])
+@pytest.mark.parametrize(
+    "command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "rounds", "check"]
+)
 def test_the_columns_of_csv_are_those_of_the_page(command: str) -> None:
     (columns,) = re.findall(rf"^\| `{command}` \| (.*) \|$", _PAGE, re.MULTILINE)
     golden = (ROOT / "tests" / "cli" / "golden" / f"{command}.csv").read_text(encoding="utf-8")

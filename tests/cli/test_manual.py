@@ -16,7 +16,16 @@ from tests.cli.running import run
 TOPICS = (
     "approval",
     *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
-    *("outlook", "overview", "pictures-and-slides", "policies-and-catalogues", "python", "report", "what-if"),
+    *(
+        "outlook",
+        "overview",
+        "pictures-and-slides",
+        "policies-and-catalogues",
+        "python",
+        "report",
+        "rounds",
+        "what-if",
+    ),
     "workbooks",
 )
 

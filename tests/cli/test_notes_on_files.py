@@ -22,6 +22,7 @@ ASKED: dict[str, list[object]] = {
     "tornado": ["tornado", "{}"],
     "outlook": ["outlook", "{}", "--draws", "100"],
     "approval": ["approval", LAST, "--approve", "{}"],
+    "rounds": ["rounds", "{}", "--internal"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""

@@ -43,6 +43,7 @@ COMMANDS = {
     "compare": ["compare", LAST, PROPOSAL, UNCERTAIN],
     "check": ["check", PROPOSAL, "--policy", "china-supplier-charges"],
     "approval": ["approval", LAST, AGREED, PROPOSAL, "--date", "2003-01-15"],
+    "rounds": ["rounds", PROPOSAL, AGREED, "--internal"],
     "ladder": ["ladder", PROPOSAL],
     "tornado": ["tornado", PROPOSAL],
     "solve": ["solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%"],

@@ -24,6 +24,7 @@ COMMANDS = (
     ("outlook",),
     ("approval",),
     ("approval", "{file}"),
+    ("rounds", "--internal"),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

@@ -118,15 +118,9 @@ def _step(number: int, step: Step, words: Words) -> Iterator[tuple[Cell, ...]]:
     for move in step.moves:
         said = (text(_said(move, position, words)) for position in (step.before, step.after))
         yield (*opening, text(_name(move, step, words)), *said, _effect(move.effect))
-    costs = (
-        Cell(position.cost, Kind.MONEY, emphasis=Emphasis.STRONG) for position in (step.before, step.after)
-    )
-    yield (
-        *opening,
-        text(words("rounds.sum"), Emphasis.STRONG),
-        *costs,
-        _effect(step.change, Emphasis.STRONG),
-    )
+    blank = text("")
+    total = text(words("rounds.sum"), Emphasis.STRONG)
+    yield (*opening, total, blank, blank, _effect(step.change, Emphasis.STRONG))
 
 
 def _name(move: Move, step: Step, words: Words) -> str:
