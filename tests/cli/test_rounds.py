@@ -278,6 +278,35 @@ def test_several_years_stand_in_a_table(tmp_path: Path) -> None:
     assert [year["returned"] for year in years] == [None, ["fee"]]
 
 
+def test_what_cannot_stand_on_the_plan_is_said(tmp_path: Path) -> None:
+    by_store = (
+        "plan: {sales: 1M, stores: {opening: 2, new: 1}}\nterms: {fee: {amount: 5, per: [stores.new]}}\n"
+    )
+    for year, name in ((2001, "older"), (2002, "old")):
+        text = f"scenario: {name}\nyear: {year}\nstatus: agreed\n{by_store}"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    ask = written(tmp_path, "ask.yaml", "ask", 100, "year: 2003\n")
+    done = asked(tmp_path / "older.yaml", ask, "--baseline", tmp_path / "old.yaml")
+    assert (
+        "Rounds of 2001 are calculated on the plan of older, because the plan of ask does not give"
+        in done.out
+    )
+    assert (
+        "no comparison with last year's terms (old): they cannot be calculated on this plan because of"
+        in done.out
+    )
+    assert "Their last ask is 100." in done.out
+
+
+def test_positions_that_have_crossed_are_told(tmp_path: Path) -> None:
+    rounds = (("ask", 100), ("proposal", 60), ("draft", 80), ("ask", 70))
+    files = [written(tmp_path, f"{place}.yaml", *one) for place, one in enumerate(rounds)]
+    assert asked(*files).out.splitlines()[1] == (
+        "Of the gap of 40 they gave up 30 (75%), we 20 (50%); "
+        "their last ask is 10 (-25%) below our last offer."
+    )
+
+
 # ---------------------------------------------------------------- internal
 
 

@@ -101,10 +101,6 @@ class Negotiation(NamedTuple):
         """Return whether the last round is the position of both sides."""
         return self.last.position.offer.whose == "both"
 
-    def movement(self, side: Side) -> Movement | None:
-        """Return how far a side came; None where it never opened."""
-        return self.theirs if side == "theirs" else self.ours
-
 
 class Rounds(NamedTuple):
     """The negotiations of all years, the latest last."""

@@ -72,6 +72,17 @@ def test_rounds_that_do_not_hold_together(rounds: list[dict[str, Any]], expected
     assert fault.expected == expected
 
 
+def test_days_may_follow_each_other_or_be_left_out() -> None:
+    days: tuple[dict[str, str], ...] = (
+        {"date": "2003-01-31"},
+        {},
+        {"date": "2003-01-31"},
+        {"date": "2003-02-01"},
+    )
+    rounds = [{"file": f"{place}.yaml", **day} for place, day in enumerate(days)]
+    assert len(RoundsFile.model_validate({"rounds": rounds}).rounds) == 4
+
+
 def test_details_know_no_file() -> None:
     with pytest.raises(ValidationError, match="file"):
         RoundDetails.model_validate({"file": "a.yaml"})
