@@ -80,6 +80,7 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "offers",
         "outlook",
         "pnl",
+        "rounds",
         "solve",
         "steps",
         "sweep",
@@ -492,6 +493,8 @@ WRONG_TYPES: dict[str, tuple[Callable[[Any, Scenario], object], str]] = {
         lambda api, contract: api.pnl(contract, low=8, internal=True),
         r"pnl\(low=...\) takes a text",
     ),
+    "a file of a round": (lambda api, _: api.rounds("a.yaml"), "rounds takes scenarios one by one"),
+    "details in a text": (lambda api, contract: api.rounds(contract, details=["a"]), "a mapping for each"),
     "a file of tiers": (lambda api, _: api.ladder("a.yaml"), "scenarios one by one"),
     "no path": (lambda api, _: api.load(None), "load takes the path of a file, and no NoneType"),
 }

@@ -24,6 +24,7 @@ from ka_terms import (
     offers,
     outlook,
     pnl,
+    rounds,
     solve,
     steps,
     sweep,
@@ -48,6 +49,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Steps": lambda: steps(load(AGREED)),
     "Approval": lambda: approval(load(AGREED), load(LAST)),
     "Pnl": lambda: pnl(load(AGREED), internal=True),
+    "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
     "Check": lambda: check(PROPOSAL),
 }
 

@@ -20,6 +20,7 @@ from ka_terms.api.answers import (
 from ka_terms.api.approving import Approval, approval
 from ka_terms.api.at_table import Offers, Steps, offers, steps
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
+from ka_terms.api.negotiating import Rounds, rounds
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.profit_and_loss import Pnl, pnl
 from ka_terms.api.sweeping import Sweep, sweep
@@ -37,6 +38,7 @@ __all__ = [
     "Outlook",
     "Pnl",
     "ReadError",
+    "Rounds",
     "Scenario",
     "Solved",
     "Statement",
@@ -55,6 +57,7 @@ __all__ = [
     "offers",
     "outlook",
     "pnl",
+    "rounds",
     "scenario",
     "solve",
     "steps",

@@ -35,6 +35,8 @@ class Axis(NamedTuple):
 
     label: str
     kind: Kind = Kind.TEXT
+    is_whole: bool = False
+    """Whether it counts, so that whole numbers alone are named along it."""
 
 
 class Series(NamedTuple):

@@ -35,10 +35,10 @@ M = TypeVar("M", bound=BaseModel)
 
 def read_as(model: type[M], path: Path | str, name: str = "") -> M:
     """A file as the model it should be. Errors: `ReadError` with every problem."""
-    return _read(model, Path(path), name or str(path))[0]
+    return read_with_tree(model, Path(path), name or str(path))[0]
 
 
-def _read(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) -> tuple[M, Node]:
+def read_with_tree(model: type[M], path: Path, name: str, amounts: tuple[str, ...] = ()) -> tuple[M, Node]:
     """A file as the model it should be, and as its tree; it may have amounts under the keys `amounts`."""
     root, problems = _read_tree(path, name)
     _refuse_contract(root, model)
@@ -89,6 +89,7 @@ _EXPECTED = {
     "Policy": message("a file with house rules"),
     "CatalogueFile": message("a file with fee types"),
     "Glossary": message("a file with labels"),
+    "RoundsFile": message("a file with rounds"),
 }
 """What a settings file is, by the name of its model."""
 
@@ -130,7 +131,7 @@ def read_catalogue(path: Path | str | None = None) -> Catalogue:
     from ka_terms.model.settings.catalogue_file import CatalogueFile
 
     shipped = _shipped_catalogue()
-    catalogue, root = _read(CatalogueFile, Path(path), str(path))
+    catalogue, root = read_with_tree(CatalogueFile, Path(path), str(path))
     extended = shipped.extended(catalogue.catalogue())
     if faults := [*catalogue.names_taken_in(shipped), *_misspelt_categories(catalogue, extended)]:
         places = [(follow(root, fault.at)[0], fault) for fault in faults]
@@ -172,7 +173,7 @@ def read_glossary(path: Path | str | None, canonical: Callable[[str], str] = str
         return {}
     from ka_terms.model.settings.glossary import Glossary
 
-    labels, root = _read(Glossary, Path(path), str(path))
+    labels, root = read_with_tree(Glossary, Path(path), str(path))
     _refuse_two_names(root, (), canonical)
     return {canonical(key): label for key, label in labels.root.items()}
 
@@ -198,7 +199,7 @@ def read_policy(name: str, canonical: Callable[[str], str] = str) -> Policy:
     """House rules from a file, or one of the shipped policies by its name, under the keys of the catalogue."""
     from ka_terms.model.settings.policy import Policy
 
-    policy, root = _read(Policy, policy_path(name), name, ("ceilings",))
+    policy, root = read_with_tree(Policy, policy_path(name), name, ("ceilings",))
     for part, node in _parts(root):
         _refuse_two_names(node, (part,), canonical)
     return _under_known_keys(policy, canonical)

@@ -14,6 +14,8 @@ GOLDEN = Path(__file__).parent / "golden"
 UPDATE = "KA_TERMS_UPDATE_GOLDEN"
 HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 
+FINANCE = "scenarios/finance.yaml"
+OFFERS = f"offers {FINANCE} --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%"
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
 INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
@@ -70,6 +72,14 @@ COMMANDS = {
         for name, suffix in SUFFIXES.items()
     },
     "pnl-two-zh-hans.txt": f"pnl {INTERNAL} {ACCOUNT} --internal --lang zh-Hans --unit 万",
+    "rounds.csv": f"rounds {LAST} {ASK} {NEXT} scenarios/2003-agreed.yaml --internal --format csv",
+    **{
+        f"steps.{suffix}": f"steps {FINANCE} --internal --against dm_tg_fee --request {ASK} --format {name}"
+        for name, suffix in SUFFIXES.items()
+    },
+    "steps-zh-hant.txt": f"steps {FINANCE} --internal --against dm_tg_fee --lang zh-Hant",
+    **{f"offers.{suffix}": f"{OFFERS} --format {name}" for name, suffix in SUFFIXES.items()},
+    "offers-zh-hans.txt": f"{OFFERS} --lang zh-Hans",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
     **{f"ladder.{suffix}": f"ladder {ASK} {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},
     "ladder-internal-zh-hant.txt": f"ladder {INTERNAL} --internal --lang zh-Hant --unit 萬",

@@ -28,6 +28,7 @@ KEPT = frozenset(
         "shell",
         "import",
         "retailer",
+        "rounds.yaml",
         "A4",
         "ask",
         "internal",

@@ -45,6 +45,8 @@ _CONTRACTS = {
     "private: {margin: 30%, walk_away: {fee_ratio: 5%}}\n",
     "discounted.yaml": "scenario: discounted\nplan: {sales: 1M, returns: 1%}\n"
     "terms: {fee: {rate: 2%, paid: on_invoice}}\nprivate: {margin: 30%}\n",
+    "rounds.yaml": "rounds:\n  - {file: flat.yaml, side: theirs, date: 2003-01-10, with: b, gives: {display: 5}}\n"
+    "  - {file: slow.yaml, side: ours, note: n}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -85,6 +87,8 @@ _MORE = (
     "steps scenarios/finance.yaml --internal --against dm_tg_fee --request scenarios/2003-ask.yaml",
     "pnl tests/cli/golden/outlook.yaml conditions.yaml --internal --high 20M",
     "pnl discounted.yaml --internal",
+    "rounds scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --internal",
+    "rounds flat.yaml slow.yaml --rounds rounds.yaml --internal",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",
     "catalogue",
@@ -108,7 +112,20 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "ladder", "solve", "tornado", "outlook", "approval", "pnl", "check"]
+    "command",
+    [
+        "show",
+        "ladder",
+        "solve",
+        "tornado",
+        "outlook",
+        "approval",
+        "pnl",
+        "rounds",
+        "steps",
+        "offers",
+        "check",
+    ],
 )
 def test_the_columns_of_csv_are_those_of_the_page(command: str) -> None:
     (columns,) = re.findall(rf"^\| `{command}` \| (.*) \|$", _PAGE, re.MULTILINE)

@@ -24,6 +24,7 @@ TOPICS = (
         "policies-and-catalogues",
         "python",
         "report",
+        "rounds",
         "what-if",
     ),
     "workbooks",

@@ -25,6 +25,7 @@ ASKED: dict[str, list[object]] = {
     "steps": ["steps", "{}", "--internal"],
     "approval": ["approval", LAST, "--approve", "{}"],
     "pnl": ["pnl", "{}", "--internal"],
+    "rounds": ["rounds", "{}", "--internal"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""

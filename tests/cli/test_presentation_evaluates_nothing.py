@@ -46,6 +46,7 @@ COMMANDS = {
     "offers": ["offers", INTERNAL, "--internal", "--vary", "monthly_rebate=1%..4%..1%", "--within", "9M"],
     "steps": ["steps", INTERNAL, "--internal", "--against", "dm_tg_fee"],
     "pnl": ["pnl", INTERNAL, UNCERTAIN, "--internal", "--high", "20M"],
+    "rounds": ["rounds", PROPOSAL, AGREED, "--internal"],
     "ladder": ["ladder", PROPOSAL],
     "tornado": ["tornado", PROPOSAL],
     "solve": ["solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%"],

@@ -28,6 +28,7 @@ COMMANDS = (
     ("offers", "--vary", "monthly_rebate=1%,2%"),
     ("pnl",),
     ("pnl", "--low", "1M"),
+    ("rounds", "--internal"),
     ("tornado",),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

@@ -301,4 +301,19 @@ TEXTS = {
         "计划中自定的数字，为零售商的不含税销售额；加上前台毛利。"
     ),
     "Customer P&L: what an account leaves": "客户损益表：一个客户留下多少",
+    "Show what moved in each round of a negotiation, and by whom.": ("列出谈判进度：各轮由谁作了什么变动。"),
+    "A folder with one scenario a round, or the scenarios; - is standard input.": (
+        "一轮一个方案的文件夹，或各方案；- 为标准输入。"
+    ),
+    "Order, dates, notes and non-price gives of the rounds (default: rounds.yaml in the folder).": (
+        "各轮的顺序、日期、备注与非价格让步（默认：文件夹中的 rounds.yaml）。"
+    ),
+    "Calculate every round on the plan of FILE (default: that of the last round).": (
+        "各轮均按此文件的计划计算（默认：最后一轮的计划）。"
+    ),
+    "The contract of last year (default: the file that last_year refers to).": (
+        "去年的合同（默认：last_year 所指的文件）。"
+    ),
+    "Rounds: how a negotiation went": "谈判进度：各轮经过",
+    "There is no edition for the retailer: rounds are internal.": ("没有对外版：谈判进度仅供内部使用。"),
 }

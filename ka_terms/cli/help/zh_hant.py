@@ -301,4 +301,19 @@ TEXTS = {
         "計畫中自訂的數字，為零售商的未稅銷售額；加上前台毛利。"
     ),
     "Customer P&L: what an account leaves": "客戶損益表：一個客戶留下多少",
+    "Show what moved in each round of a negotiation, and by whom.": ("列出談判進度：各輪由誰作了什麼變動。"),
+    "A folder with one scenario a round, or the scenarios; - is standard input.": (
+        "一輪一個方案的資料夾，或各方案；- 為標準輸入。"
+    ),
+    "Order, dates, notes and non-price gives of the rounds (default: rounds.yaml in the folder).": (
+        "各輪的順序、日期、備註與非價格讓步（預設：資料夾中的 rounds.yaml）。"
+    ),
+    "Calculate every round on the plan of FILE (default: that of the last round).": (
+        "各輪均按此檔案的計畫計算（預設：最後一輪的計畫）。"
+    ),
+    "The contract of last year (default: the file that last_year refers to).": (
+        "去年的合約（預設：last_year 所指的檔案）。"
+    ),
+    "Rounds: how a negotiation went": "談判進度：各輪經過",
+    "There is no edition for the retailer: rounds are internal.": ("沒有對外版：談判進度僅供內部使用。"),
 }

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from ka_terms.analysis.approval.approval import Contracts
 from ka_terms.analysis.approval.roles import APPROVED, BASELINE, OFFER, REQUEST, roles
 from ka_terms.cli.errors import blamed_on
+from ka_terms.cli.steps.baseline import last_contract
 from ka_terms.presentation.reports.approval.report import FileRead
-from ka_terms.reading.diagnosis.places import follow
-from ka_terms.reading.problems.problem import STANDARD_INPUT
 from ka_terms.text.messages import enumerated, message
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def contracts_of(
     places = [path.absolute() for path in paths]
     loaded = session.load_all(paths)
     found = _roles(loaded, {role: places.index(path.absolute()) for role, path in named.items()})
-    if found.baseline is None and (last := _last_contract(loaded[found.approved], session)):
+    if found.baseline is None and (last := last_contract(loaded[found.approved], session)):
         loaded = [*loaded, last]
         found = found._replace(baseline=len(loaded) - 1)
     if found.unused:
@@ -52,16 +51,6 @@ def _roles(loaded: Sequence[Loaded], given: Mapping[str, int]) -> Roles:
     options = {role: f"--{role}" for role in (APPROVED, BASELINE, REQUEST, OFFER)}
     with blamed_on("FILE...", **options):
         return roles([one.scenario for one in loaded], given)
-
-
-def _last_contract(approved: Loaded, session: Session) -> Loaded | None:
-    """The contract in the file that `last_year` refers to; None where it states figures in place, or has no terms."""
-    entry, is_there = follow(approved.root, ("plan", "last_year"))
-    source = entry.node.mark.source
-    if not is_there or source.name in (entry.mark.source.name, STANDARD_INPUT):
-        return None
-    loaded = session.load(Path(source.name))
-    return loaded if loaded.scenario.fees else None
 
 
 def files_read(loaded: Sequence[Loaded], session: Session) -> tuple[FileRead, ...]:

@@ -1,9 +1,17 @@
-"""`--baseline`: which of several contracts the others are compared with."""
+"""What contracts are compared with: `--baseline`, else the contract that `last_year` refers to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ka_terms.reading.diagnosis.places import follow
+from ka_terms.reading.problems.problem import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
+    from ka_terms.reading.scenario import Loaded
 
 
 def with_baseline(files: Sequence[Path], baseline: Path | None) -> tuple[list[Path], int]:
@@ -16,3 +24,17 @@ def with_baseline(files: Sequence[Path], baseline: Path | None) -> tuple[list[Pa
         else:
             paths = [baseline, *files]
     return paths, at
+
+
+def last_contract(contract: Loaded, session: Session, known: Sequence[Loaded] = ()) -> Loaded | None:
+    """The contract in the file that `last_year` refers to; None where it states figures in place, or has no terms.
+
+    One of those `known` is not read again.
+    """
+    entry, is_there = follow(contract.root, ("plan", "last_year"))
+    source = entry.node.mark.source
+    if not is_there or source.name in (entry.mark.source.name, STANDARD_INPUT):
+        return None
+    same = (one for one in known if Path(one.name).absolute() == Path(source.name).absolute())
+    loaded = next(same, None) or session.load(Path(source.name))
+    return loaded if loaded.scenario.fees else None

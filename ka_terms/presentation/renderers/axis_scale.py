@@ -18,14 +18,15 @@ class Scale(NamedTuple):
     step: Decimal
 
 
-def spanned(values: Sequence[Decimal], count: int = 6) -> Scale:
-    """What holds all of the values in about `count` steps."""
+def spanned(values: Sequence[Decimal], count: int = 6, *, is_whole: bool = False) -> Scale:
+    """What holds all of the values in about `count` steps; of what counts, in whole ones."""
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     if low == high:
         low, high = min(low, Decimal(0)), max(high, Decimal(0)) or Decimal(low == 0)
     rough = _PRECISE.divide(_PRECISE.subtract(high, low), Decimal(count))
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(factor * power for factor in _ROUND if factor * power >= rough)
+    step = max(step.to_integral_value(ROUND_CEILING), Decimal(1)) if is_whole else step
     first = _PRECISE.divide(low, step).to_integral_value(ROUND_FLOOR)
     last = _PRECISE.divide(high, step).to_integral_value(ROUND_CEILING)
     return Scale(_PRECISE.multiply(first, step), _PRECISE.multiply(last, step), step)

@@ -1220,4 +1220,40 @@ TEMPLATES = {
     "add it there, such as `sell_out: 12M`, retail sales without VAT": (
         "在该处加上，例如 `sell_out: 12M`，即不含税零售额"
     ),
+    "1 to {most} rounds, each a file with `status:` and terms": (
+        "1 至 {most} 轮，每轮一个有 `status:` 与条款的文件"
+    ),
+    "a day not before that of the round above, {day}": "不早于上一轮的日期 {day}",
+    "a directory or another thing that is no file": "目录或其他非文件的项目",
+    "a file with rounds": "列出各轮的文件",
+    "a folder and {count} more": "一个文件夹与另外 {count} 项",
+    "a folder without rounds": "没有任何一轮的文件夹",
+    "a list without entries": "空的列表",
+    "add a line such as {example}": "加上一行，例如 {example}",
+    "correct the date, or list the rounds in their order": "更正日期，或按先后顺序列出各轮",
+    "each file once": "每个文件只列一次",
+    "files of rounds": "各轮的文件",
+    "files that {file} does not list": "{file} 没有列出的文件",
+    "files with `status: ask`, `proposal`, `draft` or `agreed`": (
+        "`status:` 为 `ask`、`proposal`、`draft` 或 `agreed` 的文件"
+    ),
+    "list them under `rounds:`, or name the files that stand there": (
+        "把这些文件列在 `rounds:` 之下，或改为其中已列出的文件"
+    ),
+    "name one folder alone": "只指定一个文件夹",
+    "name the files of the rounds": "指定各轮的文件",
+    "no edition for others, because the result is internal": "没有对外版，因为结果仅供内部使用",
+    "not a round: {files}": "未列为一轮：{files}",
+    "one folder, or files": "一个文件夹，或若干文件",
+    "rounds in an order": "能判断先后的各轮",
+    "the command without {option}": "命令没有 {option}",
+    "write `status:` in each file, or name the files": "在每个文件写上 `status:`，或直接指定文件",
+    "write {file} in the folder, with `rounds:` and below it a line `{line}` for each round": (
+        "在文件夹中写一个 {file}：先写 `rounds:`，其下每轮一行 `{line}`"
+    ),
+    "{count} rounds": "{count} 轮",
+    "{first} and {second}, both with `status: {status}` and no day that tells which came first": (
+        "{first} 与 {second} 都是 `status: {status}`，没有日期可判断先后"
+    ),
+    "{option}, because nothing of the result is for others": "{option}，因为结果都不供外部使用",
 }

@@ -1226,4 +1226,40 @@ TEMPLATES = {
     "add it there, such as `sell_out: 12M`, retail sales without VAT": (
         "在該處加上，例如 `sell_out: 12M`，即未稅零售額"
     ),
+    "1 to {most} rounds, each a file with `status:` and terms": (
+        "1 至 {most} 輪，每輪一個有 `status:` 與條款的檔案"
+    ),
+    "a day not before that of the round above, {day}": "不早於上一輪的日期 {day}",
+    "a directory or another thing that is no file": "目錄或其他非檔案的項目",
+    "a file with rounds": "列出各輪的檔案",
+    "a folder and {count} more": "一個資料夾與另外 {count} 項",
+    "a folder without rounds": "沒有任何一輪的資料夾",
+    "a list without entries": "空的清單",
+    "add a line such as {example}": "加上一行，例如 {example}",
+    "correct the date, or list the rounds in their order": "更正日期，或按先後順序列出各輪",
+    "each file once": "每個檔案只列一次",
+    "files of rounds": "各輪的檔案",
+    "files that {file} does not list": "{file} 沒有列出的檔案",
+    "files with `status: ask`, `proposal`, `draft` or `agreed`": (
+        "`status:` 為 `ask`、`proposal`、`draft` 或 `agreed` 的檔案"
+    ),
+    "list them under `rounds:`, or name the files that stand there": (
+        "把這些檔案列在 `rounds:` 之下，或改為其中已列出的檔案"
+    ),
+    "name one folder alone": "只指定一個資料夾",
+    "name the files of the rounds": "指定各輪的檔案",
+    "no edition for others, because the result is internal": "沒有對外版，因為結果僅供內部使用",
+    "not a round: {files}": "未列為一輪：{files}",
+    "one folder, or files": "一個資料夾，或若干檔案",
+    "rounds in an order": "能判斷先後的各輪",
+    "the command without {option}": "指令沒有 {option}",
+    "write `status:` in each file, or name the files": "在每個檔案寫上 `status:`，或直接指定檔案",
+    "write {file} in the folder, with `rounds:` and below it a line `{line}` for each round": (
+        "在資料夾中寫一個 {file}：先寫 `rounds:`，其下每輪一行 `{line}`"
+    ),
+    "{count} rounds": "{count} 輪",
+    "{first} and {second}, both with `status: {status}` and no day that tells which came first": (
+        "{first} 與 {second} 都是 `status: {status}`，沒有日期可判斷先後"
+    ),
+    "{option}, because nothing of the result is for others": "{option}，因為結果都不供外部使用",
 }

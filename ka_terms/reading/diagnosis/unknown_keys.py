@@ -28,6 +28,7 @@ from ka_terms.model.numbers.month import month_of
 from ka_terms.model.privacy import is_private
 from ka_terms.model.settings.catalogue_file import CatalogueFile, FeeEntry
 from ka_terms.model.settings.policy import Policy, ReviewEntry
+from ka_terms.model.settings.rounds import Round, RoundsFile
 from ka_terms.text.messages import Message, message
 
 _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
@@ -49,6 +50,7 @@ _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Private, "no_deal"): NoDeal,
     (Policy, "review"): ReviewEntry,
     (CatalogueFile, "fees"): FeeEntry,
+    (RoundsFile, "rounds"): Round,
 }
 """A model and a key of it -> the model whose keys are known below; entries of the user's own names lie in between."""
 _TWO_WAYS = message("write the months, or the quarters under `quarters`")

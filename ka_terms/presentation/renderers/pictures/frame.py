@@ -50,7 +50,7 @@ class Frame(NamedTuple):
 
     def ticks(self, axis: Axis, *, upright: bool) -> None:
         """Numbers along the axis of the values, or along that of the places; decimals only where one has any."""
-        from matplotlib.ticker import FuncFormatter
+        from matplotlib.ticker import FuncFormatter, MaxNLocator
 
         def labelled(values: Iterable[float]) -> list[str]:
             numbers = [Decimal(f"{value:.12g}") for value in values]
@@ -62,7 +62,10 @@ class Frame(NamedTuple):
 
         formatter = FuncFormatter(lambda value, _: labelled([value])[0])
         formatter.format_ticks = labelled  # type: ignore[method-assign]  # its only way to see all numbers at once
-        (self.axes.yaxis if upright else self.axes.xaxis).set_major_formatter(formatter)
+        drawn = self.axes.yaxis if upright else self.axes.xaxis
+        drawn.set_major_formatter(formatter)
+        if axis.is_whole:
+            drawn.set_major_locator(MaxNLocator(integer=True))
 
     def name_places(self, chart: Chart) -> None:
         """The label of the axis of places or categories."""

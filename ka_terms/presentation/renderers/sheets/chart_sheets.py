@@ -240,7 +240,7 @@ class _Drawn:
             if places is None or ats != before:
                 places, before = self._numbers(along.label, ats, along.kind), ats
             series += self._line(name, index, own, places)
-        width = spanned([at for own in points for at, _ in own], count=8)
+        width = spanned([at for own in points for at, _ in own], count=8, is_whole=along.is_whole)
         series += self._marks(width, height)
         title = self.sheet.place(self._head, 0) if along.label else None
         across = ChartAxis(title, axis_format(along.kind, width.step, style), *width)

@@ -95,7 +95,8 @@ def lines(chart: Chart, look: Look) -> tuple[list[Plot], Scale, Scale]:
     plots = [_lengthened(plot, max(len(each.values) for each in drawn)) for plot in drawn]
     marks = [(charted(mark.at, chart.along.kind, look.style), mark.text) for mark in chart.marks]
     known = sorted((at, text) for at, text in marks if at is not None)
-    along = spanned([*(place for plot in plots for place in plot.places), *(at for at, _ in known)])
+    places = [*(place for plot in plots for place in plot.places), *(at for at, _ in known)]
+    along = spanned(places, is_whole=chart.along.is_whole)
     across = spanned([value for plot in plots for value in plot.values if value is not None])
     upright = [_upright(index, at, text, across) for index, (at, text) in enumerate(known)]
     return [*plots, *upright], along, across

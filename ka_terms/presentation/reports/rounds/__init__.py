@@ -1,0 +1,1 @@
+"""The rounds of a negotiation as a report: its sentences, its tables, its picture, its keys for programs."""
