@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ka_terms.api import (
         approval,
+        brief,
         budget_year,
         by_period,
         check,
@@ -33,6 +34,7 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "approval",
+    "brief",
     "budget_year",
     "by_period",
     "check",

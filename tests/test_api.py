@@ -74,6 +74,7 @@ def test_a_star_import_brings_the_public_names() -> None:
 def test_the_package_lists_its_names_and_refuses_others() -> None:
     commands = {
         "approval",
+        "brief",
         "check",
         "compare",
         "ladder",

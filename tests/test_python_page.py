@@ -14,6 +14,7 @@ import pytest
 import ka_terms
 from ka_terms import (
     approval,
+    brief,
     budget_year,
     by_period,
     check,
@@ -45,6 +46,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Ladders": lambda: ladder(load(PROPOSAL)),
     "Tornado": lambda: tornado(load(PROPOSAL)),
     "Outlook": lambda: outlook(load(UNCERTAIN), draws=100),
+    "Brief": lambda: brief(load(AGREED), offer=load(PROPOSAL)),
     "Offers": lambda: offers(load(AGREED), {"monthly_rebate": "2%..4%..0.1%", "events.dm": "2..6..1"}),
     "Steps": lambda: steps(load(AGREED)),
     "Approval": lambda: approval(load(AGREED), load(LAST)),

@@ -18,7 +18,7 @@ from ka_terms.api.answers import (
     tornado,
 )
 from ka_terms.api.approving import Approval, approval
-from ka_terms.api.at_table import Offers, Steps, offers, steps
+from ka_terms.api.at_table import Brief, Offers, Steps, brief, offers, steps
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
 from ka_terms.api.negotiating import Rounds, rounds
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
@@ -29,6 +29,7 @@ from ka_terms.reading.problems.problem import ReadError
 
 __all__ = [
     "Approval",
+    "Brief",
     "BudgetYear",
     "ByPeriod",
     "Check",
@@ -46,6 +47,7 @@ __all__ = [
     "Sweep",
     "Tornado",
     "approval",
+    "brief",
     "budget_year",
     "by_period",
     "check",

@@ -1,4 +1,4 @@
-"""What a step at the table costs, and offers of equal cost, for programs."""
+"""What a step at the table costs, offers of equal cost, and the page before a meeting, for programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ka_terms.analysis.approval.approval import Contracts
 from ka_terms.analysis.asked_sales import read_sales
+from ka_terms.analysis.brief import brief as briefing
 from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.concessions import steps as stepping
 from ka_terms.analysis.concessions.sayable import read_step
@@ -14,6 +16,7 @@ from ka_terms.analysis.offers import offers as offering
 from ka_terms.analysis.offers.packages import MOST_CHANGES
 from ka_terms.api.shown import A_SCENARIO, Shown, expect, shipped_catalogue, whatever_the_context
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.presentation.reports.brief.report import Meeting, brief_report
 from ka_terms.presentation.reports.concessions.steps import steps_report
 from ka_terms.presentation.reports.offers.report import offers_report
 from ka_terms.presentation.table import Report
@@ -109,3 +112,50 @@ def offers(  # noqa: PLR0913  # wishes, each under a name that callers write
     )
     wish = offering.Wish(cost, within, changes, top, ends)
     return Offers(offering.offers(contract, axes, wish, catalogue), contract)
+
+
+@dataclass(frozen=True, repr=False)
+class Brief(Shown):
+    """The page before a meeting; `result` has the figures. Internal, whatever it holds."""
+
+    result: briefing.Brief
+    contracts: Contracts
+
+    def __repr__(self) -> str:
+        return f"Brief({self.contracts.approved.scenario!r}, {len(self.result.positions)} positions)"
+
+    def _report(self, words: Words) -> Report:
+        words = words.of(*(one for one in self.contracts if one is not None))
+        return brief_report(self.result, Meeting(), words, [self.contracts.approved])
+
+
+@whatever_the_context
+def brief(  # noqa: PLR0913  # four contracts and three wishes, each under a name that callers write
+    target: Scenario,
+    request: Scenario | None = None,
+    offer: Scenario | None = None,
+    baseline: Scenario | None = None,
+    *,
+    vary: Mapping[str, str] | None = None,
+    low: str | Decimal = "",
+    high: str | Decimal = "",
+) -> Brief:
+    """What somebody takes along who negotiates: positions, steps from the target, what to give and to get.
+
+    All stands on the plan of `target` and uses what that keeps private. `baseline` is the last contract; with `vary`
+    there are offers that cost as much as the target. Errors: `ValueError` for `vary` and sales; `Incomparable`;
+    `Uncomputable`.
+    """
+    expect("brief", Scenario, A_SCENARIO, target)
+    for name, other in (("request", request), ("offer", offer), ("baseline", baseline)):
+        expect(f"brief({name}=...)", (Scenario, type(None)), A_SCENARIO, other)
+    catalogue = shipped_catalogue()
+    axes = offering.read_varied(
+        [f"{path}={values}" for path, values in (vary or {}).items()], target, catalogue
+    )
+    ends = (
+        read_sales(low, target, "low") if low else None,
+        read_sales(high, target, "high") if high else None,
+    )
+    contracts = Contracts(target, baseline, request, offer)
+    return Brief(briefing.brief(contracts, catalogue, ends, axes), contracts)

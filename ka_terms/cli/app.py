@@ -32,6 +32,7 @@ COMMANDS = {
     "report": "Write a page with sliders that recalculates by itself.",
     "check": "Check files for errors and against house rules.",
     "approval": "Write the page on which a contract is approved: one A4, internal.",
+    "brief": "Write the page for a meeting: positions, steps, no deal.",
     "offers": "Find offers that cost us the same and differ most.",
     "steps": "Price the steps that people say aloud at the table, and no deal.",
     "pnl": "Show the customer P&L: from gross sales to account contribution.",

@@ -14,10 +14,13 @@ GOLDEN = Path(__file__).parent / "golden"
 UPDATE = "KA_TERMS_UPDATE_GOLDEN"
 HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 
-FINANCE = "scenarios/finance.yaml"
-OFFERS = f"offers {FINANCE} --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%"
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
+FINANCE = "scenarios/finance.yaml"
+BRIEF = (
+    f"brief {ASK} {NEXT} {FINANCE} --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%"
+)
+OFFERS = f"offers {FINANCE} --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%"
 INTERNAL, HOUSE, UNCERTAIN = (f"tests/cli/golden/{name}.yaml" for name in ("internal", "house", "uncertain"))
 OUTLOOK, MONTHS, ACCOUNT = (f"tests/cli/golden/{name}.yaml" for name in ("outlook", "months", "account"))
 SALES, RATE = "--vary sales=8M..10.5M..700k", "--vary monthly_rebate=1%..2%..0.5%"
@@ -79,6 +82,8 @@ COMMANDS = {
     },
     "steps-zh-hant.txt": f"steps {FINANCE} --internal --against dm_tg_fee --lang zh-Hant",
     **{f"offers.{suffix}": f"{OFFERS} --format {name}" for name, suffix in SUFFIXES.items()},
+    **{f"brief.{suffix}": f"{BRIEF} --format {name}" for name, suffix in SUFFIXES.items()},
+    "brief-zh-hant.txt": f"{BRIEF} --lang zh-Hant",
     "offers-zh-hans.txt": f"{OFFERS} --lang zh-Hans",
     "check-zh-hant.txt": f"{CHECK} --lang zh-Hant",
     **{f"ladder.{suffix}": f"ladder {ASK} {NEXT} --format {name}" for name, suffix in SUFFIXES.items()},

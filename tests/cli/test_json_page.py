@@ -83,6 +83,8 @@ _MORE = (
     "approval scenarios/2002.yaml scenarios/2003-ask.yaml scenarios/2003-agreed.yaml tests/cli/golden/internal.yaml "
     "--policy china-supplier-charges",
     "approval approve.yaml --internal",
+    "brief scenarios/2003-ask.yaml scenarios/2003-proposal.yaml scenarios/finance.yaml --internal "
+    "--vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%",
     "offers scenarios/finance.yaml --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%",
     "steps scenarios/finance.yaml --internal --against dm_tg_fee --request scenarios/2003-ask.yaml",
     "pnl tests/cli/golden/outlook.yaml conditions.yaml --internal --high 20M",
@@ -124,6 +126,7 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
         "rounds",
         "steps",
         "offers",
+        "brief",
         "check",
     ],
 )

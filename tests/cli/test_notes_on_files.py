@@ -21,6 +21,7 @@ ASKED: dict[str, list[object]] = {
     "ladder": ["ladder", "{}"],
     "tornado": ["tornado", "{}"],
     "outlook": ["outlook", "{}", "--draws", "100"],
+    "brief": ["brief", LAST, "--target", "{}", "--internal"],
     "offers": ["offers", "{}", "--internal", "--vary", "events.dm=3,4", "--vary", "monthly_rebate=3.7%,2.5%"],
     "steps": ["steps", "{}", "--internal"],
     "approval": ["approval", LAST, "--approve", "{}"],

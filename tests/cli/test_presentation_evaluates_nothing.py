@@ -43,6 +43,7 @@ COMMANDS = {
     "compare": ["compare", LAST, PROPOSAL, UNCERTAIN],
     "check": ["check", PROPOSAL, "--policy", "china-supplier-charges"],
     "approval": ["approval", LAST, AGREED, PROPOSAL, "--date", "2003-01-15"],
+    "brief": ["brief", LAST, AGREED, PROPOSAL, "--internal"],
     "offers": ["offers", INTERNAL, "--internal", "--vary", "monthly_rebate=1%..4%..1%", "--within", "9M"],
     "steps": ["steps", INTERNAL, "--internal", "--against", "dm_tg_fee"],
     "pnl": ["pnl", INTERNAL, UNCERTAIN, "--internal", "--high", "20M"],

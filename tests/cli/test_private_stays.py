@@ -25,6 +25,7 @@ COMMANDS = (
     ("approval",),
     ("approval", "{file}"),
     ("steps",),
+    ("brief",),
     ("offers", "--vary", "monthly_rebate=1%,2%"),
     ("pnl",),
     ("pnl", "--low", "1M"),

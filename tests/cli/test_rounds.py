@@ -139,7 +139,9 @@ def test_files_of_a_folder_that_are_no_rounds_are_named(folder: Path) -> None:
     (folder / "rules.yaml").write_text("policy: ours\nceilings: {fee_ratio: 20%}\n", encoding="utf-8")
     (folder / ".hidden.yaml").write_text("status: [", encoding="utf-8")
     (folder / "notes.txt").write_text("x", encoding="utf-8")
-    assert asked(folder).err == "not a round: 2003-plan.yaml, finance.yaml, rules.yaml, uncertain-sales.yaml\n"
+    assert (
+        asked(folder).err == "not a round: 2003-plan.yaml, finance.yaml, rules.yaml, uncertain-sales.yaml\n"
+    )
 
 
 def test_a_broken_file_of_a_folder_is_told(folder: Path) -> None:

@@ -102,7 +102,7 @@ def watched(
     near = sorted(jumps, key=_distance)[:MOST_CLIFFS]
     return Watch(
         _vpo_asked(approved),
-        _opening_gap(approved, catalogue),
+        opening_gap(approved, catalogue),
         tuple(cliff for cliff in jumps if cliff in near),
         len(jumps) - len(near),
         _not_won(approved, offer) if offer else None,
@@ -119,7 +119,7 @@ def _vpo_asked(approved: Statement) -> VpoAsked | None:
     return VpoAsked(before, vpo, growth.vertical, growth.horizontal)
 
 
-def _opening_gap(approved: Statement, catalogue: Catalogue | None) -> OpeningGap | None:
+def opening_gap(approved: Statement, catalogue: Catalogue | None) -> OpeningGap | None:
     path = "stores.opening"
     opening, closing = exact_figures(approved.scenario.plan, path, f"{LAST_YEAR}stores.closing")
     if opening is None or closing is None or opening == closing:

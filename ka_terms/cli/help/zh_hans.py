@@ -316,4 +316,26 @@ TEXTS = {
     ),
     "Rounds: how a negotiation went": "谈判进度：各轮经过",
     "There is no edition for the retailer: rounds are internal.": ("没有对外版：谈判进度仅供内部使用。"),
+    "Write the page for a meeting: positions, steps, no deal.": (
+        "会谈前的一页：各方位置、每一步的价目、谈崩的代价、让出什么换回什么。"
+    ),
+    (
+        "Internal: needs --internal. docx and html are one A4 to print; png and svg draw the positions. "
+        "Status and year tell which contract is which; options name it where they do not."
+    ): (
+        "内部资料，须加 --internal。docx 与 html 为可打印的一页 A4；p"
+        "ng 与 svg 画出各方位置。各份合同的角色由状态与年度判断；无法判断时以选项指明。"
+    ),
+    "What we want to reach; its plan is used for all (default: the agreed one, or the draft).": (
+        "我方目标；各份合同都按其计划（默认：签订合同或草案）。"
+    ),
+    "Our last offer (default: the one with status: proposal).": (
+        "我方最近报价（默认：status 为 proposal 的一份）。"
+    ),
+    "A number that an offer may change, for offers as dear as the target. Repeat it.": (
+        "方案可以变动的数字，用于与目标成本相同的方案。可重复。"
+    ),
+    "A question to ask them. Repeat it.": ("要问对方的问题。可重复。"),
+    "Whom we meet.": ("与谁会谈。"),
+    "The day of the meeting.": ("会谈日期。"),
 }

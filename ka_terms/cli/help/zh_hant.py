@@ -316,4 +316,26 @@ TEXTS = {
     ),
     "Rounds: how a negotiation went": "談判進度：各輪經過",
     "There is no edition for the retailer: rounds are internal.": ("沒有對外版：談判進度僅供內部使用。"),
+    "Write the page for a meeting: positions, steps, no deal.": (
+        "會談前的一頁：各方位置、每一步的價目、談崩的代價、讓出什麼換回什麼。"
+    ),
+    (
+        "Internal: needs --internal. docx and html are one A4 to print; png and svg draw the positions. "
+        "Status and year tell which contract is which; options name it where they do not."
+    ): (
+        "內部資料，須加 --internal。docx 與 html 為可列印的一頁 A4；p"
+        "ng 與 svg 畫出各方位置。各份合約的角色由狀態與年度判斷；無法判斷時以選項指明。"
+    ),
+    "What we want to reach; its plan is used for all (default: the agreed one, or the draft).": (
+        "我方目標；各份合約都按其計畫（預設：簽訂合約或草案）。"
+    ),
+    "Our last offer (default: the one with status: proposal).": (
+        "我方最近提案（預設：status 為 proposal 的一份）。"
+    ),
+    "A number that an offer may change, for offers as dear as the target. Repeat it.": (
+        "方案可以變動的數字，用於與目標成本相同的方案。可重複。"
+    ),
+    "A question to ask them. Repeat it.": ("要問對方的問題。可重複。"),
+    "Whom we meet.": ("與誰會談。"),
+    "The day of the meeting.": ("會談日期。"),
 }

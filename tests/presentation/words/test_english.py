@@ -21,7 +21,15 @@ LABELS = {
     and key
     not in ("internal_banner", "today", "explain.no_tier", "ladder.never", "solve.join", "points", "na")
     and not key.startswith(
-        ("says.each_", "explain.full_", "approval.title.", "approval.basis.", "cost.", "steps.half_")
+        (
+            "says.each_",
+            "explain.full_",
+            "approval.title.",
+            "approval.basis.",
+            "cost.",
+            "steps.half_",
+            "brief.ask_base",
+        )
     )
     and not key.startswith(("approval.case.", "approval.marks", "approval.numbers", "approval.date_blank"))
     and key not in ("approval.banner", "approval.last_year", "approval.see_contract")

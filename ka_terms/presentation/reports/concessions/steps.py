@@ -26,7 +26,7 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.concessions.steps import Asked, Saying, Steps
+    from ka_terms.analysis.concessions.steps import Asked, Steps
     from ka_terms.model.contract.scenario import Scenario
 
 
@@ -52,14 +52,14 @@ def _headlines(found: Steps, words: Words) -> Iterator[str]:
     else:
         least, most = (number(rounded(days, 1)) for days in found.days)
         yield words.say("steps.point_in_days", amount=money(found.point), least=least, most=most)
-    yield words.say("steps.say", ways=" = ".join(_ways(found.saying, found, words)))
+    yield words.say("steps.say", ways=" = ".join(spoken_ways(found, words)))
     if found.asked:
         yield _asked(found.asked, found, words)
 
 
-def _ways(saying: Saying, found: Steps, words: Words) -> Iterator[str]:
+def spoken_ways(found: Steps, words: Words) -> Iterator[str]:
     """Half a point of sales in other words."""
-    money = _money(found, words)
+    money, saying = _money(found, words), found.saying
     yield words.say("steps.half_a_point")
     yield money(saying.amount)
     for step, share in saying.events:

@@ -53,6 +53,11 @@ def _headlines(found: Offers, words: Words) -> Iterator[str]:
         count=len(found.offers),
         **span,
     )
+    yield from offer_sentences(found, words)
+
+
+def offer_sentences(found: Offers, words: Words) -> Iterator[str]:
+    """Each offer in words: what it changes, and what it costs more or less."""
     for at, offer in enumerate(found.offers):
         yield words.say(
             "offers.offer",

@@ -1,0 +1,251 @@
+"""All that the page before a meeting says, before any of it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ka_terms.analysis.approval.approval import Contracts
+from ka_terms.analysis.approval.watch import OpeningGap, opening_gap
+from ka_terms.analysis.comparison import Incomparable, compare, side_by_side
+from ka_terms.analysis.concessions.cases import SalesCase, at_sales
+from ka_terms.analysis.concessions.steps import Steps, steps, target_fees
+from ka_terms.analysis.contribution import Basis
+from ka_terms.analysis.offers.offers import Offers, Wish, offers
+from ka_terms.analysis.sweep.axes import Axis
+from ka_terms.calculation.readings.exact import difference, exactly, ratio
+from ka_terms.calculation.statement import Statement, evaluate
+from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.contract.terms.terms import RateTerm
+from ka_terms.model.numbers.number import Index
+from ka_terms.model.settings.catalogue import Catalogue
+
+REQUEST, WALK_AWAY, OLD_TERMS, TARGET, OFFER, IDEAL = (
+    *("request", "walk_away", "old_terms", "target"),
+    *("offer", "ideal"),
+)
+MOST_MOVES = 5
+"""Terms that a list names; the page has room for no more."""
+
+
+class Position(NamedTuple):
+    """Where somebody stands. None is n/a: a limit has no terms, and so no fees at other sales."""
+
+    role: str
+    """`request`, `walk_away`, `old_terms` (of the last contract, on this plan), `target`, `ideal`, `offer`."""
+    fees: Decimal
+    fee_ratio: Decimal | None
+    contribution: Decimal | None
+    contribution_ratio: Decimal | None
+    low_fees: Decimal | None
+    """At low sales, all else as planned."""
+    low_ratio: Decimal | None
+
+
+class Move(NamedTuple):
+    """What one term costs more or less, on one plan."""
+
+    term: str
+    amount: Decimal
+
+
+class Moves(NamedTuple):
+    """Terms that differ, the largest first, at most `MOST_MOVES`; what the others come to, and how many they are."""
+
+    largest: tuple[Move, ...]
+    rest: Decimal
+    rest_count: int
+
+    @property
+    def total(self) -> Decimal:
+        with exactly():
+            return sum((move.amount for move in self.largest), self.rest)
+
+
+class Gap(NamedTuple):
+    """Their request minus our offer."""
+
+    amount: Decimal
+    ratio: Decimal | None
+
+
+class Brief(NamedTuple):
+    """What somebody takes along who negotiates."""
+
+    target: Statement
+    request: Statement | None
+    offer: Statement | None
+    old: Statement | None
+    """The last contract on this plan; None where there is none, or it cannot be calculated here."""
+    last_year: int | None
+    basis: Basis
+    low: SalesCase | None
+    positions: tuple[Position, ...]
+    """By falling fees."""
+    gap: Gap | None
+    above_walk_away: Decimal | None
+    """Their request minus the walk-away limit."""
+    steps: Steps
+    gives: Moves | None
+    """What the target costs more than our offer."""
+    gets: Moves | None
+    """What the target costs less than their request."""
+    wanted: tuple[str, ...]
+    """Points without a fee in our offer that their request does not have."""
+    since: Moves | None
+    """What their request costs more than the old terms."""
+    opening: OpeningGap | None
+    bases_unknown: bool
+    """Whether rates are paid on sales of which nobody says whether returns come off."""
+    offers: Offers | None
+
+    def position(self, role: str) -> Position | None:
+        """Return where somebody stands."""
+        return next((position for position in self.positions if position.role == role), None)
+
+
+def brief(
+    contracts: Contracts,
+    catalogue: Catalogue,
+    sales: tuple[Decimal | Index | None, Decimal | Index | None] = (None, None),
+    axes: Sequence[Axis] = (),
+    wish: Wish | None = None,
+) -> Brief:
+    """Return the page before a meeting. `contracts.approved` is what we want to reach; its plan holds for all.
+
+    With `axes` it has offers that cost as much as the target. Errors: `Incomparable` where currencies differ, or terms
+    need what the plan does not give; `ValueError` for offers; `Uncomputable` beyond 10^18.
+    """
+    target = contracts.approved
+    likely = target.case("likely")
+    request, offer = (_on_plan(one, likely) for one in (contracts.request, contracts.offer))
+    priced = steps(target, catalogue, sales=sales, request=request)
+    old = _old_terms(contracts.baseline, likely)
+    known = {
+        role: evaluate(one, catalogue)
+        for role, one in {REQUEST: request, OLD_TERMS: old, OFFER: offer}.items()
+        if one is not None
+    }
+    known[TARGET] = priced.statement
+    low = next((case for case in priced.cases if case.kind == "low"), None)
+    positions = [
+        *(_position(role, statement, priced.basis, low) for role, statement in known.items()),
+        *_limits(priced.statement, priced.basis),
+    ]
+    found = {position.role: position for position in positions}
+    return Brief(
+        priced.statement,
+        known.get(REQUEST),
+        known.get(OFFER),
+        known.get(OLD_TERMS),
+        contracts.baseline.year if contracts.baseline else None,
+        priced.basis,
+        low,
+        tuple(sorted(positions, key=lambda position: -position.fees)),
+        _gap(found.get(REQUEST), found.get(OFFER)),
+        _above(found.get(REQUEST), found.get(WALK_AWAY)),
+        priced,
+        _moves(known, TARGET, OFFER, 1),
+        _moves(known, TARGET, REQUEST, -1),
+        _wanted(offer, request),
+        _moves(known, REQUEST, OLD_TERMS, 0),
+        opening_gap(priced.statement, catalogue),
+        _bases_unknown(likely),
+        offers(target, axes, wish or Wish(sales=sales), catalogue) if axes else None,
+    )
+
+
+def _on_plan(contract: Scenario | None, target: Scenario) -> Scenario | None:
+    """Return a contract on the plan of the target, with what that keeps private. Errors: `Incomparable`."""
+    if contract is None:
+        return None
+    moved = side_by_side([contract.case("likely")], target)[0]
+    return moved.model_copy(update={"private": target.private})
+
+
+def _old_terms(last: Scenario | None, target: Scenario) -> Scenario | None:
+    """Return the last contract on the plan of the target; None where it cannot be calculated there."""
+    if last is None:
+        return None
+    try:
+        versus = compare([last.case("likely"), target]).versus[0]
+    except Incomparable:
+        return None
+    if versus.uncosted or versus.unsettled or versus.recosted is None:
+        return None
+    return versus.recosted.model_copy(update={"private": target.private})
+
+
+def _position(role: str, statement: Statement, basis: Basis, low: SalesCase | None) -> Position:
+    left = basis.contribution(statement)
+    at_low = None if low is None else at_sales(statement.scenario, low.sales)
+    lower = None if at_low is None else evaluate(at_low)
+    return Position(
+        role,
+        statement.total_fees,
+        statement.fee_ratio,
+        left,
+        ratio(left, statement.sales),
+        None if lower is None else basis.rounded(lower.total_fees),
+        None if lower is None else lower.fee_ratio,
+    )
+
+
+def _limits(target: Statement, basis: Basis) -> Iterator[Position]:
+    """Yield the walk-away limit and the ideal of the file, where it gives them: at the fees that just meet them."""
+    left = basis.exact(target)
+    for role in (WALK_AWAY, IDEAL):
+        fees = target_fees(target, role)
+        if fees is not None:
+            with exactly():
+                kept = None if left is None else basis.rounded(left + target.total_fees - fees)
+            fees = basis.rounded(fees)
+            yield Position(role, fees, ratio(fees, target.sales), kept, ratio(kept, target.sales), None, None)
+
+
+def _gap(request: Position | None, offer: Position | None) -> Gap | None:
+    if request is None or offer is None:
+        return None
+    with exactly():
+        return Gap(request.fees - offer.fees, difference(request.fee_ratio, offer.fee_ratio))
+
+
+def _above(request: Position | None, limit: Position | None) -> Decimal | None:
+    if request is None or limit is None:
+        return None
+    with exactly():
+        return request.fees - limit.fees
+
+
+def _moves(known: Mapping[str, Statement], role: str, base: str, sign: int) -> Moves | None:
+    """Return what each term costs more in one position than in another: with a sign, only what is more, or less."""
+    new, old = known.get(role), known.get(base)
+    if new is None or old is None:
+        return None
+    amounts = [{line.term: line.amount for line in one.lines if line.owed} for one in (new, old)]
+    with exactly():
+        moves = [
+            Move(key, amounts[0].get(key, Decimal(0)) - amounts[1].get(key, Decimal(0)))
+            for key in dict.fromkeys((*amounts[0], *amounts[1]))
+        ]
+        differ = (move for move in moves if (move.amount * sign > 0 if sign else move.amount))
+        changed = sorted(differ, key=_size)
+        shown, others = changed[:MOST_MOVES], changed[MOST_MOVES:]
+        return Moves(tuple(shown), sum((move.amount for move in others), Decimal(0)), len(others))
+
+
+def _size(move: Move) -> Decimal:
+    return -abs(move.amount)
+
+
+def _wanted(offer: Scenario | None, request: Scenario | None) -> tuple[str, ...]:
+    if offer is None:
+        return ()
+    asked = request.conditions if request else {}
+    return tuple(key for key in offer.conditions if key not in asked)
+
+
+def _bases_unknown(target: Scenario) -> bool:
+    is_rated = any(isinstance(term, RateTerm) and term.of == "sales" for term in target.terms.values())
+    return is_rated and target.plan.returns is None

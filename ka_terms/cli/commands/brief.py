@@ -1,0 +1,77 @@
+"""`ka-terms brief`: one page before the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ka_terms.cli import completion
+from ka_terms.cli.options import READ, ScenarioFiles, WalkAway
+from ka_terms.cli.shared import FOR_AMOUNTS, shared
+
+if TYPE_CHECKING:
+    from ka_terms.cli.session import Session
+
+
+def _file(help: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(metavar="FILE", help=help, **READ)
+    return option
+
+
+@dataclass(frozen=True)
+class BriefOptions:
+    """What `brief` alone takes."""
+
+    target: Annotated[
+        Path | None,
+        _file("What we want to reach; its plan is used for all (default: the agreed one, or the draft)."),
+    ] = None
+    baseline: Annotated[
+        Path | None,
+        _file("The last contract (default: the agreed one of an earlier year, else the file of last_year)."),
+    ] = None
+    request: Annotated[Path | None, _file("Their request (default: the one with status: ask).")] = None
+    offer: Annotated[Path | None, _file("Our last offer (default: the one with status: proposal).")] = None
+    vary: Annotated[
+        list[str],
+        typer.Option(
+            "--vary",
+            metavar="PATH=VALUES",
+            help="A number that an offer may change, for offers as dear as the target. Repeat it.",
+            autocompletion=completion.inputs,
+        ),
+    ] = field(default_factory=list)
+    low: Annotated[
+        str,
+        typer.Option(
+            metavar="SALES", help="Low sales: 8M, +80% (default: the estimate, or 80% of the plan)."
+        ),
+    ] = ""
+    high: Annotated[
+        str, typer.Option(metavar="SALES", help="High sales (default: the estimate, or 110% of the plan).")
+    ] = ""
+    question: Annotated[
+        list[str], typer.Option("--question", metavar="TEXT", help="A question to ask them. Repeat it.")
+    ] = field(default_factory=list)
+    with_: Annotated[str, typer.Option("--with", metavar="TEXT", help="Whom we meet.")] = ""
+    date: Annotated[str, typer.Option(metavar="DATE", help="The day of the meeting.")] = ""
+    walk_away: WalkAway = False
+
+
+@shared(FOR_AMOUNTS)
+def command(files: ScenarioFiles, options: BriefOptions, *, session: Session) -> None:
+    """Write the page for a meeting: positions, steps, no deal.
+
+    Internal: needs --internal. docx and html are one A4 to print; png and svg draw the positions. Status and year tell
+    which contract is which; options name it where they do not.
+
+    \b
+    Examples: ka-terms brief ask.yaml proposal.yaml finance.yaml --internal -o brief.docx
+              ka-terms brief ask.yaml proposal.yaml finance.yaml --internal --vary events.dm=2..6..1
+    """
+    from ka_terms.cli.steps.brief import answer
+
+    answer(session, files, options)

@@ -1,0 +1,1 @@
+"""The page before a meeting as a report and as one printed page."""

@@ -1,0 +1,79 @@
+"""`brief`: one A4 before the meeting, in the words of each language, and never outside the house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.material import ASK, PROPOSAL, ROOT
+from tests.cli.running import run
+
+FINANCE = ROOT / "scenarios" / "finance.yaml"
+ASKED = ("brief", ASK, PROPOSAL, FINANCE, "--internal")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            [
+                "Gap 1,555,500 (15.5 percentage points): they ask 2,469,250, we offer 913,750.",
+                "It is 660,250 above the walk-away limit.",
+                "A month without orders costs 139,513 (no fee is paid) to 237,013 (fixed fees are paid anyway).",
+                "Coming back may cost 1,225,000 in listing fees.",
+                "They have 1,652,055 of ours (60 payment days).",
+                "Their request is +723,750 on last year's terms: listing fee +245,000",
+                "How many stores on the first day: 25 or 31 (+192,000)?",
+            ],
+        ),
+        ("zh-Hant", ["談判準備單", "對方要求 2,469,250，我方提案 913,750。", "高於底線 660,250。"]),
+        ("zh-Hans", ["谈判准备单", "对方要求 2,469,250，我方报价 913,750。", "高于底线 660,250。"]),
+    ],
+)
+def test_the_page_says_where_both_sides_stand(language: str, told: list[str], tmp_path: Path) -> None:
+    page = tmp_path / "brief.html"
+    assert run(*ASKED, "--lang", language, "-o", page).code == 0
+    text = page.read_text(encoding="utf-8") + run(*ASKED, "--lang", language).out
+    assert [words for words in told if words not in text] == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "png", "svg", "pptx", "xlsx"])
+def test_every_file_is_written(kind: str, tmp_path: Path) -> None:
+    target = tmp_path / f"brief.{kind}"
+    assert run(*ASKED, "-o", target).code == 0
+    assert target.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("kind", ["table", "md", "csv", "json", "html", "svg"])
+def test_every_format_says_that_it_is_internal(kind: str) -> None:
+    assert "internal" in run(*ASKED, "-f", kind).out
+
+
+def test_what_is_typed_stands_on_the_page() -> None:
+    words = ("--question", "Who <b>signs</b>?", "--with", "the buyer", "--date", "2003-01-15")
+    page = run(*ASKED, *words, "-f", "html").out
+    assert "Who &lt;b&gt;signs&lt;/b&gt;?" in page
+    assert "Meeting: 2003-01-15, with the buyer" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--date", "soon"), "--date: Found 'soon'."),
+        (("--vary", "sales=1M,2M"), "Expected a number that an offer can change"),
+        (("--low", "20M"), "--low"),
+        (("--for", "retailer"), "--for"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_mend(words: tuple[str, ...], told: str) -> None:
+    done = run(*ASKED, *words)
+    assert (done.code, done.out) == (2, "")
+    assert told in " ".join(done.err.split()).replace("│ ", "")
+
+
+def test_without_internal_it_is_refused() -> None:
+    done = run("brief", ASK, FINANCE)
+    assert (done.code, done.out) == (2, "")
+    assert "Fix: add `--internal`." in done.err
