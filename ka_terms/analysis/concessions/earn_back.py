@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -10,10 +10,11 @@ from math import ceil
 from typing import NamedTuple
 
 from ka_terms.analysis.contribution import Basis
+from ka_terms.analysis.inputs.affected import reduced_to_fees, sum_owed
 from ka_terms.analysis.inputs.domain import domain
 from ka_terms.analysis.inputs.inputs import find
-from ka_terms.analysis.piecewise.changing_contract import contract_by_input
-from ka_terms.analysis.piecewise.piecewise import PiecewiseMetric
+from ka_terms.analysis.piecewise.changing_contract import Reader, contract_by_input
+from ka_terms.analysis.piecewise.piecewise import PiecewiseMetric, difference
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.metrics import Costed
 from ka_terms.calculation.readings.curves import Curve, TooManySteps, zeros
@@ -39,29 +40,65 @@ class EarnBack(NamedTuple):
 NEVER = EarnBack(None, None)
 
 
-def earn_back(new: Scenario, today: Decimal, basis: Basis, *, with_days: bool) -> EarnBack:
-    """Return the sales beyond the plan at which the contribution of `new` is that of `today`.
+class Course:
+    """The contribution of a contract from planned sales on, up to ten times as many, in pieces."""
 
-    Solves contribution(new terms, S) = contribution(terms of today, plan) for the least S at or above the plan.
-    Contributions hold what `basis` says, `with_days` the cost of payment days too, which then are those of the step.
-    """
-    costs = [cost for cost in COSTS if cost not in basis.lacks or (with_days and cost == "payment_cost")]
-    try:
-        input = find(new, "sales")
-        plan = input.value
-        top = min(plan * _MOST, domain(new, input)[1])
-        if not plan or top <= plan:
+    def __init__(self, scenario: Scenario, today: Decimal, basis: Basis) -> None:
+        """`today` is the contribution as planned; contributions have what `basis` says."""
+        self._scenario, self._today = scenario, Fraction(today)
+        costs = [cost for cost in COSTS if cost not in basis.lacks]
+        self._plan, self._top = self._range()
+        self._pieces = self._of(scenario, partial(_left, costs))
+
+    def _range(self) -> tuple[Decimal, Decimal]:
+        """Return planned sales and the most that are looked at; both zero where sales cannot move."""
+        try:
+            input = find(self._scenario, "sales")
+            return input.value, min(input.value * _MOST, domain(self._scenario, input)[1])
+        except ValueError:
+            return Decimal(0), Decimal(0)
+
+    def _of(self, scenario: Scenario, read: Reader[Curve | None]) -> PiecewiseMetric:
+        """Return something of a contract as its sales rise; nothing where that cannot be followed."""
+        if not self._plan or self._top <= self._plan:
+            return ()
+        try:
+            input = find(scenario, "sales")
+            contract = contract_by_input(scenario, input, (self._plan, self._top), self._plan, self._top)
+            return contract.piecewise(read)
+        except (ValueError, TooManySteps):
+            return ()
+
+    def earn_back(self, new: Scenario, fees: Collection[str]) -> EarnBack:
+        """Return the sales beyond the plan at which a step is earned back; with it `fees` may be others.
+
+        Solves contribution(new terms, S) = contribution(terms of today, plan) for the least S at or above the plan.
+        """
+        read = partial(_sum, fees)
+        old, moved = (self._of(reduced_to_fees(one, fees), read) for one in (self._scenario, new))
+        return self._first(difference(moved, old) if old and moved else ())
+
+    def earn_days_back(self, extra: Scenario) -> EarnBack:
+        """Return the same for the payment days of a contract, as days beyond those of today."""
+        return self._first(self._of(extra, _cost_of_days))
+
+    def _first(self, more: PiecewiseMetric) -> EarnBack:
+        """Return where the contribution, less what a step costs `more`, is what it is as planned without the step."""
+        if not self._pieces or not more:
             return NEVER
-        contract = contract_by_input(new, input, (plan, top), plan, top)
-        pieces = contract.piecewise(partial(_left, costs))
-    except (ValueError, TooManySteps):
-        return NEVER
-    found, jump = _first(pieces, Fraction(today))
-    if found is None:
-        return EarnBack(None, _stated(jump))
-    unit = Fraction(new.unit)
-    more = ceil((found - Fraction(plan)) / unit) * unit
-    return EarnBack(_stated(more), _stated(jump))
+        found, jump = _first(difference(self._pieces, more), self._today)
+        if found is None:
+            return EarnBack(None, _stated(jump))
+        unit = Fraction(self._scenario.unit)
+        return EarnBack(_stated(ceil((found - Fraction(self._plan)) / unit) * unit), _stated(jump))
+
+
+def _sum(fees: Collection[str], costed: Costed[Curve]) -> Curve | None:
+    return available(lambda: sum_owed(costed, fees))
+
+
+def _cost_of_days(costed: Costed[Curve]) -> Curve | None:
+    return available(lambda: costed.private("payment_cost"))
 
 
 def _left(costs: Iterable[str], costed: Costed[Curve]) -> Curve | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.concessions.cases import SalesCase, at_sales, sales_cases
-from ka_terms.analysis.concessions.earn_back import NEVER, EarnBack, earn_back
+from ka_terms.analysis.concessions.earn_back import NEVER, Course, EarnBack
 from ka_terms.analysis.concessions.no_deal import NoDeal, no_deal
 from ka_terms.analysis.concessions.sayable import (
     HALF_A_POINT,
@@ -18,6 +18,7 @@ from ka_terms.analysis.concessions.sayable import (
     with_days,
 )
 from ka_terms.analysis.contribution import Basis, basis_of
+from ka_terms.analysis.inputs.affected import reduced_to_fees, sum_owed, with_dependents
 from ka_terms.calculation.costs import cost_contract, exact_figures
 from ka_terms.calculation.readings.exact import Exact, exactly, ratio
 from ka_terms.calculation.statement import Statement, evaluate
@@ -141,53 +142,48 @@ class _Today(NamedTuple):
     """The place of the plan among the cases."""
     contracts: tuple[Scenario | None, ...]
     """None where there is no such plan."""
-    fees: tuple[_Fees | None, ...]
-    left: Decimal | None
-    """The contribution as planned."""
+    course: Course | None
+    """The contribution as sales rise; None without a margin."""
 
 
 def _today(statement: Statement, cases: tuple[SalesCase, ...]) -> _Today:
-    basis = basis_of(statement, with_days=False)
-    contracts = tuple(at_sales(statement.scenario, case.sales) for case in cases)
-    fees = tuple(None if one is None else _Fees(one) for one in contracts)
+    basis, scenario = basis_of(statement, with_days=False), statement.scenario
+    contracts = tuple(at_sales(scenario, case.sales) for case in cases)
     plan = next(at for at, case in enumerate(cases) if case.kind == "plan")
-    return _Today(statement, basis, cases, plan, contracts, fees, basis.exact(statement))
-
-
-class _Fees:
-    """Total fees, and the cost of payment days, of a contract."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        with exactly():
-            self._costed = cost_contract(scenario, Exact())
-            self.total = self._costed.total()
-
-    def of_days(self) -> Decimal:
-        with exactly():
-            return self._costed.private("payment_cost")
+    left = basis.exact(statement)
+    course = None if left is None else Course(scenario, left, basis)
+    return _Today(statement, basis, cases, plan, contracts, course)
 
 
 def _cost(step: Sayable, today: _Today) -> Cost:
-    amounts = tuple(_amount(step, *pair) for pair in zip(today.contracts, today.fees, strict=True))
-    planned, left, scenario = amounts[today.plan], today.left, today.statement.scenario
-    back = NEVER
-    if left is not None and planned is not None and planned > 0:
-        is_days = step.kind == "payment_days"
-        new = with_days(scenario, step.change) if is_days else step.of(scenario)
-        back = earn_back(new, left, today.basis, with_days=is_days)
+    """Return what a step costs, from the fees alone that it may move."""
+    scenario = today.statement.scenario
+    fees = with_dependents([step.term], scenario) if step.term else frozenset(scenario.fees)
+    amounts = tuple(
+        None if one is None else _amount(step, reduced_to_fees(one, fees), fees) for one in today.contracts
+    )
+    planned, back = amounts[today.plan], NEVER
+    if today.course and planned is not None and planned > 0:
+        if step.kind == "payment_days":
+            back = today.course.earn_days_back(with_days(scenario, step.change))
+        else:
+            back = today.course.earn_back(step.of(scenario), fees)
     return Cost(step, amounts, ratio(planned, today.statement.sales), back)
 
 
-def _amount(step: Sayable, contract: Scenario | None, today: _Fees | None) -> Decimal | None:
+def _amount(step: Sayable, contract: Scenario, fees: frozenset[str]) -> Decimal | None:
     """Return what a step costs at the sales of a contract."""
-    if contract is None or today is None:
-        return None
     try:
-        new = _Fees(step.of(contract))
+        both = (step.of(contract), contract)
     except ValueError:
         return None
     with exactly():
-        return new.of_days() - today.of_days() if step.kind == "payment_days" else new.total - today.total
+        costed = [cost_contract(one, Exact()) for one in both]
+        if step.kind == "payment_days":
+            new, old = (one.private("payment_cost") for one in costed)
+        else:
+            new, old = (sum_owed(one, fees) for one in costed)
+        return new - old
 
 
 def _against(asked: str, costs: Sequence[Cost], scenario: Scenario, catalogue: Catalogue) -> Cost:

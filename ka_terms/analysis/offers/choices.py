@@ -8,13 +8,13 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
+from ka_terms.analysis.inputs.affected import reduced_to_fees, sum_owed, with_dependents
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.sweep.axes import Axis
 from ka_terms.calculation.costs import cost_contract
 from ka_terms.calculation.readings.exact import Exact, exactly
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.faults import refuse
 from ka_terms.text.messages import message
 
@@ -79,16 +79,7 @@ def _fees_of(axis: Axis, axes: Sequence[Axis], scenario: Scenario) -> frozenset[
         known.append(_amounts(scenario, beside))
         first, *more = [amounts for amounts in known if amounts] or [{}]
         found |= {key for amounts in more for key in amounts if amounts[key] != first.get(key)}
-    return frozenset(_with_dependents(found, scenario))
-
-
-def _with_dependents(keys: set[str], scenario: Scenario) -> set[str]:
-    """Return the fees and all that depend on them, directly or through others."""
-    found = set(keys)
-    for key in scenario.in_order():
-        if found.intersection(scenario.needed_by(key)):
-            found.add(key)
-    return found
+    return with_dependents(found, scenario)
 
 
 def _amounts(scenario: Scenario, values: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -128,7 +119,7 @@ def choices(group: Sequence[Varied], contracts: Sequence[Scenario], most: int) -
         )
         raise refuse(names, expected, message("give fewer values, or fewer of these numbers"))
     fees = frozenset(key for each in group for key in each.fees)
-    reduced = [_reduced(contract, fees) for contract in contracts]
+    reduced = [reduced_to_fees(contract, fees) for contract in contracts]
     today = [_total(one, fees) for one in reduced]
     made = (_choice(changes, reduced, today, fees) for changes in _changes(group, most))
     return [choice for choice in made if choice]
@@ -153,15 +144,6 @@ def _choice(
         return Choice(changes, tuple(new - old for new, old in zip(totals, today, strict=True)))
 
 
-def _reduced(contract: Scenario, fees: frozenset[str]) -> Scenario:
-    """Return the contract with some fees and all that these depend on."""
-    needed = {key for fee in fees for key in contract.reduced_to(fee).fees}
-    return contract.with_fees(needed)
-
-
 def _total(contract: Scenario, fees: frozenset[str]) -> Decimal:
-    """Return the sum of some fees that are owed."""
-    unpaid = not_owed(contract.terms)
     with exactly():
-        amounts = cost_contract(contract, Exact()).amounts
-        return sum((amounts[key] for key in amounts if key in fees and key not in unpaid), Decimal(0))
+        return sum_owed(cost_contract(contract, Exact()), fees)
