@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
-def require_internal(session: Session) -> None:
-    """Refuse to answer where nobody has said that the answer stays in the house."""
+def require_internal(session: Session, reader: str | None = None) -> None:
+    """Refuse an edition for a reader outside, and to answer where nobody has said that the answer stays inside."""
+    if reader:
+        expected = message("our own edition, because nothing of the result is for others")
+        fix = message("use `ka-terms compare --for retailer`")
+        raise refused("--for", Fault(message("an edition for the retailer"), expected, fix))
     if not session.internal:
-        found, expected = message("a question whose answer never leaves the house"), message("`--internal`")
-        raise refused("--internal", Fault(found, expected, message("add `--internal`")))
+        found = message("the command without {option}", option="--internal")
+        expected = message("{option}, because nothing of the result is for others", option="--internal")
+        raise refused("--internal", Fault(found, expected, message("add {option}", option="--internal")))

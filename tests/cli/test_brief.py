@@ -76,4 +76,4 @@ def test_what_cannot_be_is_refused_with_its_mend(words: tuple[str, ...], told: s
 def test_without_internal_it_is_refused() -> None:
     done = run("brief", ASK, FINANCE)
     assert (done.code, done.out) == (2, "")
-    assert "Fix: add `--internal`." in done.err
+    assert "Fix: add --internal." in done.err

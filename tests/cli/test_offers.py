@@ -78,4 +78,39 @@ def test_what_cannot_be_offered_is_refused_with_its_mend(words: tuple[str, ...],
 def test_without_internal_it_is_refused() -> None:
     done = run("offers", FINANCE, *VARY)
     assert (done.code, done.out) == (2, "")
-    assert "Fix: add `--internal`." in done.err
+    assert "Fix: add --internal." in done.err
+
+
+@pytest.mark.parametrize("vary", ["last_year.sales=1M..4M..1M", "growth=+10%..+50%..10%"])
+def test_what_sales_follow_is_not_offered(vary: str) -> None:
+    done = run("offers", FINANCE, "--internal", "--vary", vary, "--within", "1M")
+    assert (done.code, done.out) == (2, "")
+    assert "Expected a number that an offer can change" in " ".join(done.err.split())
+
+
+def test_a_price_that_makes_sales_is_not_offered(tmp_path: Path) -> None:
+    file = tmp_path / "price.yaml"
+    plan = "{sales: volume x price, volume: 400k, figures: {price: 25}}"
+    file.write_text(f"scenario: P\nplan: {plan}\nterms: {{monthly_rebate: {{rate: 2%}}}}\n", encoding="utf-8")
+    assert run("offers", file, "--internal", "--vary", "price=20..30..1").code == 2
+
+
+def test_a_single_offer_is_the_nearest() -> None:
+    vary = ("--vary", "monthly_rebate=2%..3%..0.1%", "--vary", "anniversary_fee=2000..6000..500")
+    told = json.loads(run("offers", FINANCE, "--internal", *vary, "--top", "1", "-f", "json").out)
+    assert len(told["offers"]) == 1
+    text = run("offers", FINANCE, "--internal", *vary).out
+    assert "|" not in text
+    assert "These 4 differ most" in text
+
+
+def test_values_that_make_no_contract_are_counted() -> None:
+    vary = ("--vary", "annual_rebate.tiers.1.from=7M..10M..0.5M", "--within", "20k")
+    out = run("offers", FINANCE, "--internal", *vary).out
+    assert "Combinations of values that make no valid contract are left out: 3." in out
+
+
+def test_a_ratio_of_no_sales_is_no_limit() -> None:
+    done = run("offers", FINANCE, "--internal", *VARY, "--set", "sales=0", "--cost", "fee_ratio <= 15%")
+    assert done.code == 2
+    assert "because planned sales are 0" in " ".join(done.err.split())

@@ -326,7 +326,7 @@ def test_every_format_says_internal_first(name: str) -> None:
         ((), "--internal: Found the command without --internal."),
         (
             ("--internal", "--for", "retailer"),
-            "Expected no edition for others, because the result is internal.",
+            "Expected our own edition, because nothing of the result is for others.",
         ),
     ],
 )
@@ -354,3 +354,9 @@ def test_the_word_fairness_is_nowhere() -> None:
     pages = [ROOT / "ka_terms" / "docs" / "rounds.md", *(ROOT / "ka_terms").rglob("rounds/*.py")]
     assert pages[1:]
     assert not any("fair" in page.read_text(encoding="utf-8").casefold() for page in pages)
+
+
+def test_a_file_is_one_round() -> None:
+    done = run("rounds", ASK, ASK, "--internal")
+    assert (done.code, done.out) == (2, "")
+    assert "Expected each file once, because a file is one round." in " ".join(done.err.split())

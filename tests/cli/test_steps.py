@@ -45,7 +45,7 @@ def test_every_file_is_written(kind: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "Fix: add `--internal`."), ("zh-Hant", "答案絕不外傳"), ("zh-Hans", "答案绝不外传")],
+    [("en", "Fix: add --internal."), ("zh-Hant", "因為結果都不供外部"), ("zh-Hans", "因为结果都不供外部")],
 )
 def test_without_internal_it_is_refused(language: str, told: str) -> None:
     done = run("steps", FINANCE, "--lang", language)
@@ -96,3 +96,47 @@ def test_what_is_no_step_is_refused_with_its_mend(words: tuple[str, ...], told: 
 
 def test_there_is_no_edition_for_the_retailer() -> None:
     assert run("steps", FINANCE, "--internal", "--for", "retailer").code == 2
+
+
+@pytest.mark.parametrize("path", ["sales=+1M", "growth=+10%", "last_year.sales=5M"])
+def test_what_is_planned_is_no_step(path: str) -> None:
+    done = run("steps", FINANCE, "--internal", "--step", path)
+    assert done.code == 2
+    assert "Expected a number that is agreed, such as a rate or an event." in " ".join(done.err.split())
+
+
+def test_days_and_events_have_no_unit_of_money() -> None:
+    shown = run("steps", FINANCE, "--internal", "--unit", "k", "--against", "monthly_rebate").out
+    line = [line for line in shown.splitlines() if line.startswith("Payment days  ")][-1]
+    assert "7.3" in line
+
+
+def test_a_request_without_terms_is_none() -> None:
+    done = run("steps", FINANCE, "--internal", "--request", ROOT / "scenarios" / "2003-plan.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "Expected a request with terms." in done.err
+
+
+def test_an_account_that_loses_money_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "loss.yaml"
+    terms = "{lump_x: {amount: 3000000}, r_x: {rate: 5%}}"
+    file.write_text(
+        f"scenario: SO\nplan: {{sales: 10M}}\nterms: {terms}\nprivate: {{margin: 5%}}\n", encoding="utf-8"
+    )
+    out = run("steps", file, "--internal").out
+    assert "This account loses money as planned" in out
+    assert "Contribution lost" not in out
+
+
+def test_a_threshold_of_stores_stays_whole(tmp_path: Path) -> None:
+    file = tmp_path / "stores.yaml"
+    tiers = "[{from: 5, amount: 1000}, {from: 30, amount: 2000}]"
+    plan = "{sales: 10M, stores: {opening: 28}}"
+    terms = f"{{s_x: {{mode: whole, measure: stores.closing, tiers: {tiers}}}}}"
+    file.write_text(f"scenario: S\nplan: {plan}\nterms: {terms}\n", encoding="utf-8")
+    told = json.loads(run("steps", file, "--internal", "-f", "json").out)["steps"]
+    assert [(step["old"], step["new"]) for step in told if step["kind"] == "bound"] == [(5, 4), (30, 28)]
+
+
+def test_steps_have_a_picture() -> None:
+    assert "0.1 percentage points" in run("steps", FINANCE, "--internal", "-f", "svg").out

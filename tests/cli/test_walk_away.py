@@ -35,7 +35,7 @@ def test_an_approval_has_it_too() -> None:
 def test_without_internal_it_is_refused(command: str) -> None:
     done = run(*COMMANDS[command], "--walk-away")
     assert (done.code, done.out) == (2, "")
-    assert "Fix: add `--internal`." in done.err
+    assert "Fix: add --internal." in done.err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from ka_terms.analysis.asked_sales import last_sales
 from ka_terms.analysis.defaults import HIGH_SALES, LOW_SALES
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.readings.exact import exactly, trimmed
+from ka_terms.calculation.readings.exact import exactly, round_half_up, trimmed
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.numbers.number import Index
 
@@ -45,7 +45,9 @@ def sales_cases(
                 (sales,) = exact_figures(scenario.case(kind).plan, "sales")
             else:
                 sales = wanted
-            found.setdefault(trimmed(plan * share) if sales is None else sales, kind)
+            found.setdefault(
+                trimmed(round_half_up(plan * share, scenario.unit)) if sales is None else sales, kind
+            )
     return tuple(SalesCase(kind, sales) for sales, kind in sorted(found.items()))
 
 

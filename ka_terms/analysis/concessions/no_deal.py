@@ -35,7 +35,11 @@ class NoDeal(NamedTuple):
     """What a break with the account costs. Amounts are in the unit of the basis; None is n/a."""
 
     months: tuple[LostMonth, ...]
-    """Empty without a margin."""
+    """Empty without a margin, and where the account leaves nothing."""
+    left: Decimal | None
+    """The contribution as planned, exact; None without a margin."""
+    fixed: Decimal
+    """Fixed fees."""
     notice: Decimal | None
     """Months in which orders go on, as the file says."""
     ramp_back: Decimal | None
@@ -53,19 +57,18 @@ class NoDeal(NamedTuple):
 
         None (n/a) where a month without orders costs nothing, or nobody knows what.
         """
-        first = self.months[0] if self.months else None
-        if first is None or first.fees_saved <= 0 or first.fees_paid <= 0:
+        if self.left is None or self.left <= 0:
             return None
         with exactly():
-            shortest, longest = (
-                ratio(amount * _DAYS, monthly * _MONTHS) for monthly in (first.fees_paid, first.fees_saved)
-            )
+            shortest, longest = (ratio(amount * _DAYS, lost) for lost in (self.left + self.fixed, self.left))
         return None if shortest is None or longest is None else (shortest, longest)
 
     def months_of(self, amount: Decimal) -> Decimal | None:
         """Return how many months of the account's contribution an amount is; None (n/a) without one above zero."""
-        first = self.months[0] if self.months else None
-        return ratio(amount, first.fees_saved) if first and first.fees_saved > 0 else None
+        if self.left is None or self.left <= 0:
+            return None
+        with exactly():
+            return ratio(amount * _MONTHS, self.left)
 
 
 def no_deal(statement: Statement, basis: Basis, catalogue: Catalogue) -> NoDeal:
@@ -75,14 +78,21 @@ def no_deal(statement: Statement, basis: Basis, catalogue: Catalogue) -> NoDeal:
     fixed = statement.total(lambda line: line.driven_by == "fixed")
     ramp_back = scenario.private_number("no_deal", "ramp_back")
     with exactly():
-        lost = () if left is None else tuple(_lost(left, fixed, share, basis) for share in FOUND_AGAIN)
+        earns = left is not None and left > 0
+        lost = (
+            tuple(_lost(left, fixed, share, basis) for share in FOUND_AGAIN)
+            if left is not None and earns
+            else ()
+        )
         way_back = (
             basis.rounded(left / _MONTHS * ramp_back / 2)
-            if left is not None and ramp_back is not None
+            if left is not None and earns and ramp_back is not None
             else None
         )
     return NoDeal(
         lost,
+        left,
+        fixed,
         scenario.private_number("no_deal", "notice"),
         ramp_back,
         way_back,

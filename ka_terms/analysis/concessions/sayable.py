@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from ka_terms.analysis.inputs.input import Input
 from ka_terms.analysis.inputs.inputs import find, inputs
 from ka_terms.analysis.inputs.moved import moved
+from ka_terms.analysis.inputs.planned import is_planned
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
 from ka_terms.model.contract.scenario import Scenario
@@ -141,6 +142,8 @@ def _of_tiers(
         tier, before = term.tiers[at - 1], term.tiers[at - 2].level if at > 1 else Decimal(0)
         input = known[f"{key}.tiers.{at}.{tier.bound_key}"]
         change = _POINT if input.kind in ("index", "rate") else round_step(input.value, _BOUNDS)
+        if input.value == input.value.to_integral_value():
+            change = max(change, _ONE) if input.kind not in ("index", "rate") else change
         if change and input.value - change > before:
             yield Sayable("bound", input, input.value, input.value - change)
 
@@ -157,6 +160,9 @@ def read_step(text: str, scenario: Scenario, catalogue: Catalogue) -> Sayable:
         expected = message("a path and a value, such as {example}", example="monthly_rebate=+0.5%")
         raise refuse(text, expected)
     input = find(scenario, path, catalogue)
+    if is_planned(input, scenario):
+        expected = message("a number that is agreed, such as a rate or an event")
+        raise refuse(path, expected, message("leave it out: steps are on one plan"))
     if value[0] not in "+-" or input.kind in ("index", "fact"):
         return Sayable("own", input, input.value, input.read(value, scenario.currency))
     change = read_rate(value[1:]) if input.kind == "rate" else input.read(value[1:], scenario.currency)

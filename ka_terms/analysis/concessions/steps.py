@@ -233,12 +233,18 @@ def _saying(costs: Sequence[Cost], today: _Today) -> Saying:
         events = tuple(
             (step, share)
             for step, cost in planned.values()
-            if step.kind == "event" and (share := ratio(amount, cost)) is not None
+            if step.kind == "event" and step.old and (share := ratio(amount, cost)) is not None
         )
-        step, cost = planned.get("payment_days", (None, None))
-        a_day = ratio(cost, step.change) if step else None
+        a_day = _a_day(statement) if "payment_days" in planned else None
     (stores,) = exact_figures(statement.scenario.plan, "stores.closing")
     return Saying(amount, events, ratio(amount, stores), ratio(amount, a_day))
+
+
+def _a_day(statement: Statement) -> Decimal | None:
+    """Return what one payment day costs: invoices x cost of capital / 365."""
+    rate = statement.scenario.private_number("cost_of_capital")
+    invoices = statement.sales * (1 + (statement.scenario.plan.vat or 0))
+    return None if rate is None else ratio(invoices * rate, Decimal(365))
 
 
 def _asked(
@@ -246,6 +252,9 @@ def _asked(
 ) -> Asked | None:
     if request is None:
         return None
+    if not request.fees:
+        expected = message("a request with terms")
+        raise refuse(request.scenario, expected, message("name the file of their request"))
     fees = evaluate(request, catalogue).total_fees
     target = target_fees(statement)
     with exactly():

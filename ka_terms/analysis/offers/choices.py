@@ -102,16 +102,21 @@ def groups(known: Sequence[Varied]) -> list[list[Varied]]:
     return made
 
 
+def number_of_choices(group: Sequence[Varied], most: int) -> int:
+    """Return how many choices of at most `most` changes a group has, whether they make a contract or not."""
+    return sum(
+        prod(len(each.values) for each in some)
+        for size in range(1, most + 1)
+        for some in combinations(group, size)
+    )
+
+
 def choices(group: Sequence[Varied], contracts: Sequence[Scenario], most: int) -> list[Choice]:
     """Return every choice of a group with at most `most` changes that makes a contract at all sales.
 
     Errors: `ValueError` where there are too many of them.
     """
-    count = sum(
-        prod(len(each.values) for each in some)
-        for size in range(1, most + 1)
-        for some in combinations(group, size)
-    )
+    count = number_of_choices(group, most)
     if count > MOST_CHOICES:
         names = ", ".join(each.input.path for each in group)
         expected = message(

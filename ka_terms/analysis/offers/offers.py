@@ -10,7 +10,8 @@ from ka_terms.analysis.concessions.cases import SalesCase, at_sales, sales_cases
 from ka_terms.analysis.guardrail import Rule
 from ka_terms.analysis.inputs.inputs import find, path_and_rest
 from ka_terms.analysis.inputs.moved import moved
-from ka_terms.analysis.offers.choices import Change, choices, groups, varied
+from ka_terms.analysis.inputs.planned import is_planned
+from ka_terms.analysis.offers.choices import Change, choices, groups, number_of_choices, varied
 from ka_terms.analysis.offers.different import Profile, most_different
 from ka_terms.analysis.offers.packages import MOST_CHANGES, Package, Wanted, packages
 from ka_terms.analysis.sweep.axes import Axis, read_axis
@@ -26,8 +27,6 @@ NOW = "now"
 USUAL_WITHIN = Decimal("0.0005")
 """What costs the same, as a share of planned sales: half of the smallest step that is said aloud."""
 USUAL_OFFERS, MOST_OFFERS = 4, 8
-_PLANNED = ("sales", "volume", "growth", "months.")
-"""What nobody offers: it is planned."""
 
 
 class Offer(NamedTuple):
@@ -66,6 +65,8 @@ class Offers(NamedTuple):
     """Packages at any cost."""
     offers: tuple[Offer, ...]
     """By rising fees as planned."""
+    dropped: int
+    """Choices of values that make no contract."""
 
     @property
     def plan(self) -> int:
@@ -93,7 +94,7 @@ def read_varied(texts: Sequence[str], scenario: Scenario, catalogue: Catalogue) 
                 text, message("a path and values, such as {example}", example="monthly_rebate=2%..4%..0.1%")
             )
         input = find(scenario, path, catalogue)
-        if input.is_fact or (not input.term and input.path.startswith(_PLANNED)):
+        if is_planned(input, scenario):
             expected = message("a number that an offer can change, such as a rate or an event")
             raise refuse(path, expected, message("leave it out: offers stand on one plan"))
         if input.path in axes:
@@ -124,6 +125,9 @@ def _limit(text: str, statement: Statement) -> Decimal:
     if rule.metric not in ("total_fees", "fee_ratio") or rule.operator not in ("<=", "<"):
         expected = message("a limit on all fees, such as {example}", example="fee_ratio <= 15%")
         raise refuse(text, expected, message("write total_fees or fee_ratio, and <="))
+    if rule.percent and not statement.sales:
+        expected = message("a limit in money, because planned sales are 0")
+        raise refuse(text, expected, message("write total_fees and an amount"))
     return rule.limit * statement.sales if rule.percent else rule.limit
 
 
@@ -140,15 +144,18 @@ def offers(scenario: Scenario, axes: Sequence[Axis], wish: Wish, catalogue: Cata
     known = [(case, contract) for case in cases if (contract := at_sales(likely, case.sales)) is not None]
     cases, contracts = tuple(case for case, _ in known), [contract for _, contract in known]
     plan = next(at for at, case in enumerate(cases) if case.kind == "plan")
-    of_groups = [choices(group, contracts, wish.changes) for group in groups(varied(axes, likely))]
+    known_groups = groups(varied(axes, likely))
+    of_groups = [choices(group, contracts, wish.changes) for group in known_groups]
+    dropped = sum(number_of_choices(group, wish.changes) for group in known_groups) - sum(map(len, of_groups))
     scale = _scale(cost for group in of_groups for choice in group for cost in choice.costs)
-    found = packages(of_groups, _wanted(asked, today, scale), scale, plan, wish.changes)
+    wanted = _wanted(asked, today, scale)
+    found = packages(of_groups, wanted, scale, plan, wish.changes)
     fees = tuple(evaluate(contract, catalogue).total_fees for contract in contracts)
-    chosen = _chosen(found.kept, today, wish.offers, plan)
+    chosen = _chosen(found.kept, today, wish.offers, plan, wanted.aim)
     made = [_offer(package, likely, contracts, fees, catalogue) for package in chosen]
     kept = [each for each in made if asked.least <= each.fees[plan] <= asked.most]
     ranked = _ranked(sorted(kept, key=lambda each: (each.fees[plan], each.fees)))
-    return Offers(today, cases, fees, asked, found.number, found.tried, ranked)
+    return Offers(today, cases, fees, asked, found.number, found.tried, ranked, dropped)
 
 
 def _scale(amounts: Iterator[Decimal]) -> int:
@@ -165,12 +172,18 @@ def _wanted(asked: Asked, today: Statement, scale: int) -> Wanted:
     return Wanted(-int(-least // 1), int(most // 1), int(aim // 1))
 
 
-def _chosen(kept: Sequence[Package], today: Statement, count: int, plan: int) -> list[Package]:
+def _chosen(kept: Sequence[Package], today: Statement, count: int, plan: int, aim: int) -> list[Package]:
     """Return the packages that differ most: in what they change, with sales, and in what fees are paid for."""
     pool = sorted(kept, key=lambda each: (each.costs[plan], each.costs, _order(each)))
     largest = max((abs(cost) for each in pool for cost in each.costs), default=0) or 1
     paths = {change.path: None for each in pool for choice in each.choices for change in choice.changes}
     grades = {line.term: line.fee.nature or "" for line in today.lines}
+    if count == 1:
+        return (
+            pool[:1]
+            if not pool
+            else [min(pool, key=lambda each: (abs(each.costs[plan] - aim), _order(each)))]
+        )
     profiles = [_profile(each, [*paths], grades, plan, largest) for each in pool]
     return [pool[at] for at in most_different(profiles, count)]
 

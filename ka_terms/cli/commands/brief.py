@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, ScenarioFiles, WalkAway
+from ka_terms.cli.options import READ, NeverFor, ScenarioFiles, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class BriefOptions:
     with_: Annotated[str, typer.Option("--with", metavar="TEXT", help="Whom we meet.")] = ""
     date: Annotated[str, typer.Option(metavar="DATE", help="The day of the meeting.")] = ""
     walk_away: WalkAway = False
+    for_: NeverFor = None
 
 
 @shared(FOR_AMOUNTS)

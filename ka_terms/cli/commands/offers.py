@@ -9,7 +9,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.option_values import whole
-from ka_terms.cli.options import OnePlan, ScenarioFile, SetValue
+from ka_terms.cli.options import NeverFor, OnePlan, ScenarioFile, SetValue
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class OffersOptions:
     ] = ""
     plan: OnePlan = None
     set_: SetValue = field(default_factory=list)
+    for_: NeverFor = None
 
 
 @shared(FOR_AMOUNTS)

@@ -10,7 +10,6 @@ import typer
 from ka_terms.cli import completion
 from ka_terms.cli.options import NeverFor, OnePlan, ScenarioFiles, SetValue
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
-from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +64,12 @@ def command(files: ScenarioFiles, options: PnlOptions, *, session: Session) -> N
               ka-terms pnl scenarios/2003-agreed.yaml --internal --output pnl.pptx
     """
     from ka_terms.analysis.pnl.pnl import pnl
+    from ka_terms.cli.internal import require_internal
     from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
     from ka_terms.presentation.reports.pnl.report import pnl_report
     from ka_terms.reading.several import distinctly_named
 
-    _only_internal(options.for_, session)
+    require_internal(session, options.for_)
     session.check_output()
     loaded, plan = session.load_with_plan(files, options.plan)
     loaded = with_values(on_one_plan(loaded, plan), options.set_, session.catalogue)
@@ -77,21 +77,6 @@ def command(files: ScenarioFiles, options: PnlOptions, *, session: Session) -> N
     result = pnl(scenarios, _asked(scenarios, options), session.catalogue)
     report = pnl_report(result, session.words)
     session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
-
-
-def _only_internal(reader: str | None, session: Session) -> None:
-    """Errors: an edition for the retailer, and the lack of `--internal`."""
-    from ka_terms.cli.errors import refused
-    from ka_terms.model.faults import Fault
-
-    if reader:
-        expected = message("our own edition, because a customer P&L is never for the other side")
-        fix = message("use `ka-terms compare --for retailer`")
-        raise refused("--for", Fault(message("an edition for the retailer"), expected, fix))
-    if not session.internal:
-        found = message("no {option}", option="--internal")
-        expected = message("the option, because a customer P&L is internal throughout")
-        raise refused("--internal", Fault(found, expected, message("add {option}", option="--internal")))
 
 
 def _asked(scenarios: Sequence[Scenario], options: PnlOptions) -> Asked:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ka_terms.cli.options import READ
+from ka_terms.cli.options import READ, NeverFor
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
-from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -44,16 +43,7 @@ class RoundsOptions:
     baseline: Annotated[
         Path | None, _file("The contract of last year (default: the file that last_year refers to).")
     ] = None
-    for_: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="READER",
-            hidden=True,
-            help="There is no edition for the retailer: rounds are internal.",
-        ),
-    ] = None
-    """There is no edition for anybody else; who asks for one is told so."""
+    for_: NeverFor = None
 
 
 @shared(FOR_AMOUNTS)
@@ -65,20 +55,12 @@ def command(files: FolderOrFiles, options: RoundsOptions, *, session: Session) -
               ka-terms rounds scenarios/2003-*.yaml --internal --output rounds.pptx
     """
     from ka_terms.analysis.rounds.rounds import rounds
-    from ka_terms.cli.errors import refused
+    from ka_terms.cli.internal import require_internal
     from ka_terms.cli.steps.round_files import round_files
-    from ka_terms.model.faults import Fault, quoted
     from ka_terms.presentation.reports.rounds.report import rounds_report
 
+    require_internal(session, options.for_)
     session.check_output()
-    if not session.internal:
-        found = message("the command without {option}", option="--internal")
-        expected = message("{option}, because nothing of the result is for others", option="--internal")
-        raise refused("--internal", Fault(found, expected, message("add {option}", option="--internal")))
-    if options.for_:
-        expected = message("no edition for others, because the result is internal")
-        fix = message("remove {option}", option="--for")
-        raise refused("--for", Fault(quoted(options.for_), expected, fix))
     read = round_files(session, files, options.rounds, options.plan, options.baseline)
     result = rounds(read.offers, read.last_years, read.plan, session.catalogue)
     session.emit(rounds_report(result, session.words), count_doubts=True)

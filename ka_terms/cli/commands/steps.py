@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, OnePlan, ScenarioFile, SetValue, WalkAway
+from ka_terms.cli.options import READ, NeverFor, OnePlan, ScenarioFile, SetValue, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class StepsOptions:
     walk_away: WalkAway = False
     plan: OnePlan = None
     set_: SetValue = field(default_factory=list)
+    for_: NeverFor = None
 
 
 @shared(FOR_AMOUNTS)

@@ -315,7 +315,6 @@ TEXTS = {
         "去年的合同（默认：last_year 所指的文件）。"
     ),
     "Rounds: how a negotiation went": "谈判进度：各轮经过",
-    "There is no edition for the retailer: rounds are internal.": ("没有对外版：谈判进度仅供内部使用。"),
     "Write the page for a meeting: positions, steps, no deal.": (
         "会谈前的一页：各方位置、每一步的价目、谈崩的代价、让出什么换回什么。"
     ),

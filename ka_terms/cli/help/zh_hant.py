@@ -315,7 +315,6 @@ TEXTS = {
         "去年的合約（預設：last_year 所指的檔案）。"
     ),
     "Rounds: how a negotiation went": "談判進度：各輪經過",
-    "There is no edition for the retailer: rounds are internal.": ("沒有對外版：談判進度僅供內部使用。"),
     "Write the page for a meeting: positions, steps, no deal.": (
         "會談前的一頁：各方位置、每一步的價目、談崩的代價、讓出什麼換回什麼。"
     ),

@@ -28,7 +28,7 @@ _OFFERS = 3
 
 def answer(session: Session, files: Sequence[Path], options: BriefOptions) -> None:
     """Read the contracts, tell them apart, and put out the page."""
-    require_internal(session)
+    require_internal(session, options.for_)
     session.check_output()
     with blamed_on("--date"):
         day: date | None = read_date(options.date) if options.date else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def answer(session: Session, file: Path, options: OffersOptions) -> None:
     """Read the contract and what may change, and put out the offers; 3 where there is none."""
-    require_internal(session)
+    require_internal(session, options.for_)
     session.check_output()
     if not options.vary:
         mend = message("add {text}", text="--vary monthly_rebate=2%..4%..0.1%")

@@ -56,6 +56,7 @@ def round_files(
     """
     chosen = _chosen(session, files, listed)
     more = [path for path in (plan, baseline) if path]
+    _refuse_twice(chosen.paths)
     loaded = session.load_all([*chosen.paths, *more])
     rounds, (on_plan, last) = loaded[: len(chosen.paths)], _asked(loaded[len(chosen.paths) :], plan, baseline)
     details: Sequence[RoundDetails | None] = chosen.details or [None] * len(rounds)
@@ -71,6 +72,16 @@ def round_files(
     names = distinctly_named(rounds)
     offers = [offer_of(one, known) for one, (_, known) in zip(names, pairs, strict=True)]
     return RoundFiles(offers, {year: one.scenario for year, one in last_years.items()}, on_plan)
+
+
+def _refuse_twice(paths: Sequence[Path]) -> None:
+    """A file is one round."""
+    seen: set[Path] = set()
+    for path in paths:
+        if path.absolute() in seen:
+            expected = message("each file once, because a file is one round")
+            raise refused("FILE...", Fault(quoted(path), expected, message("name it once")))
+        seen.add(path.absolute())
 
 
 def _asked(

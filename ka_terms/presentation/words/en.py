@@ -1010,8 +1010,7 @@ MESSAGES = {
     "offers.title": "Offers of equal cost: {name}",
     "offers.none": "None of {tried} packages costs from {least} to {most} as planned.",
     "offers.found": (
-        "{number} of {tried} packages costs from {least} to {most} as planned, as a whole:"
-        "|{number} of {tried} packages cost from {least} to {most} as planned. "
+        "{number} of {tried} packages cost from {least} to {most} as planned. "
         "These {count} differ most, each as a whole:"
     ),
     "offers.offer": "{name}: {changes}. {costs}.",
@@ -1201,7 +1200,7 @@ MESSAGES = {
     "brief.limit.below": "It is {amount} below the walk-away limit.",
     "brief.limit.level": "It is at the walk-away limit.",
     "brief.month": "A month without orders costs {saved} (no fee is paid) to {paid} (fixed fees are paid anyway).",
-    "brief.point": "0.1 percentage points = {amount} = {least} to {most} days without orders.",
+    "brief.point_days": "0.1 percentage points = {amount} = {least} to {most} days without orders.",
     "brief.months": (
         "Their whole request is {amount} above our target: {months} months of what this account contributes."
     ),
@@ -1235,4 +1234,12 @@ MESSAGES = {
     "brief.ask_base": "On what are rates paid: receipts or invoices, before or after returns?",
     "brief.basis": "Contribution = {margin} × sales − fees; {holds}.",
     "brief.others_within": "{count} more ({amount})",
+    "offers.found.one": "{number} of {tried} packages costs from {least} to {most} as planned, as a whole:",
+    "steps.asked_level": "{name} is at our target.",
+    "steps.point_in_one_number": "0.1 percentage points of sales cost {amount} a year: {least} days without orders.",
+    "steps_note.loss": "This account loses money as planned, so a month without orders loses nothing.",
+    "brief.point_one_number": "0.1 percentage points = {amount} = {least} days without orders.",
+    "steps.chart": "Cost of a step",
+    "offers.dropped": "Combinations of values that make no valid contract are left out: {count}.",
+    "offers.groups": "Caps and guarantees of groups",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.quantities import number, percent
-from ka_terms.presentation.reports.concessions.steps import spoken_ways
+from ka_terms.presentation.reports.concessions.steps import days_key, days_said, spoken_ways
 from ka_terms.presentation.reports.offers.report import offer_sentences
 from ka_terms.presentation.wording.contribution import what_it_holds
 from ka_terms.presentation.wording.terms import says_of
@@ -68,8 +68,8 @@ class Sentences:
             first = broken.months[0]
             yield self._say("month", saved=self._money(first.fees_saved), paid=self._money(first.fees_paid))
         if result.steps.days:
-            least, most = (number(rounded(days, 1)) for days in result.steps.days)
-            yield self._say("point", amount=self._money(result.steps.point), least=least, most=most)
+            key = f"point_{days_key(result.steps.days)}"
+            yield self._say(key, amount=self._money(result.steps.point), **days_said(result.steps.days))
         asked = result.steps.asked
         if asked and asked.months is not None and asked.above > 0:
             months = number(rounded(asked.months, 1))

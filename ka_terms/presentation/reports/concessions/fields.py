@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.fields import Field, In
+from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.table import Cell, Kind, changed
 from ka_terms.presentation.wording.input_names import input_kind, input_label
 from ka_terms.presentation.words import Words
@@ -27,6 +28,11 @@ def step_label(step: Sayable, words: Words) -> str:
 def step_kind(step: Sayable) -> Kind:
     """How its values are written."""
     return Kind.COUNT if step.input is None else input_kind(step.input)
+
+
+def case_label(case: SalesCase, words: Words) -> str:
+    """A case with its sales: `Low (7.2M)`."""
+    return words.joined(lambda one: one.say(f"steps.at_{case.kind}", sales=one.compact(case.sales)))
 
 
 def cost_fields(found: Steps, words: Words) -> list[Field[Cost]]:
@@ -58,7 +64,7 @@ def cost_fields(found: Steps, words: Words) -> list[Field[Cost]]:
 
 
 def _amount_field(at: int, case: SalesCase, basis: Basis, words: Words) -> Field[Cost]:
-    header = words.joined(lambda one: one.say(f"steps.at_{case.kind}", sales=one.compact(case.sales)))
+    header = case_label(case, words)
     return Field(
         f"cost_{case.kind}",
         lambda cost: cost.amounts[at],
@@ -81,10 +87,9 @@ def _rounded(amount: Decimal | None, basis: Basis) -> Decimal | None:
 
 
 def _earn_back(cost: Cost, basis: Basis) -> Cell:
-    sales = cost.earn_back.sales
-    return (
-        Cell("–") if sales is None and not any(cost.amounts) else changed(_rounded(sales, basis), Kind.MONEY)
-    )
+    if cost.points is not None and cost.points <= 0:  # nothing is to be earned back
+        return Cell("–")
+    return changed(_rounded(cost.earn_back.sales, basis), Kind.MONEY)
 
 
 def _not_past(cost: Cost) -> Cell:
@@ -103,7 +108,7 @@ def exchange_fields(cases: Sequence[SalesCase], words: Words) -> list[Field[Exch
 
 
 def _worth_field(at: int, case: SalesCase, words: Words) -> Field[Exchange]:
-    header = words.joined(lambda one: one.say(f"steps.at_{case.kind}", sales=one.compact(case.sales)))
+    header = case_label(case, words)
     return Field(
         f"amount_{case.kind}",
         lambda each: each.amounts[at],
@@ -114,14 +119,15 @@ def _worth_field(at: int, case: SalesCase, words: Words) -> Field[Exchange]:
 
 
 def _worth(each: Exchange, at: int) -> Cell:
-    return Cell(each.amounts[at], worth_kind(each))
+    amount, kind = each.amounts[at], worth_kind(each)
+    return Cell(amount if amount is None or kind is not Kind.COUNT else rounded(amount, 2), kind)
 
 
 def worth_kind(each: Exchange) -> Kind:
     """How much of it is written: shares in points, everything else with two decimals."""
     if each.kind == "points" or (each.step is not None and step_kind(each.step) in (Kind.RATIO, Kind.INDEX)):
         return Kind.POINTS
-    return Kind.AVERAGE
+    return Kind.COUNT if each.step is not None and step_kind(each.step) is Kind.COUNT else Kind.AVERAGE
 
 
 def exchange_label(each: Exchange, words: Words) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ka_terms.presentation.chart import Axis, Chart, Series, Shape
 from ka_terms.presentation.fields import flat, record, table
 from ka_terms.presentation.numbers import rounded
-from ka_terms.presentation.quantities import number
+from ka_terms.presentation.quantities import number, quantity
 from ka_terms.presentation.reports.concessions.fields import (
+    case_label,
     cost_fields,
     exchange_fields,
+    step_kind,
     step_label,
 )
 from ka_terms.presentation.reports.concessions.no_deal_tables import (
@@ -20,12 +23,13 @@ from ka_terms.presentation.reports.concessions.no_deal_tables import (
     way_back_table,
 )
 from ka_terms.presentation.reports.notes import notes
-from ka_terms.presentation.table import Report, Table
+from ka_terms.presentation.table import Kind, Report, Table
 from ka_terms.presentation.wording.contribution import what_it_holds
 from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
+    from ka_terms.analysis.concessions.sayable import Sayable
     from ka_terms.analysis.concessions.steps import Asked, Steps
     from ka_terms.model.contract.scenario import Scenario
 
@@ -42,6 +46,23 @@ def steps_report(found: Steps, words: Words, estimated: Iterable[Scenario] = ())
         title=words.say("steps.title", name=found.statement.scenario.scenario),
         internal=words.say("internal_banner"),
         currency=found.statement.scenario.currency,
+        charts=[_chart(found, said[0], words)] if found.costs else (),
+    )
+
+
+def _chart(found: Steps, title: str, words: Words) -> Chart:
+    """What each step costs, a bar for each case of sales."""
+    return Chart(
+        "steps",
+        Shape.BARS,
+        title,
+        Axis(""),
+        Axis(words("steps.chart"), Kind.MONEY),
+        tuple(
+            Series(case_label(case, words), tuple(cost.amounts[at] for cost in found.costs))
+            for at, case in enumerate(found.cases)
+        ),
+        categories=tuple(step_said(cost.step, found, words) for cost in found.costs),
     )
 
 
@@ -50,11 +71,31 @@ def _headlines(found: Steps, words: Words) -> Iterator[str]:
     if found.days is None:
         yield words.say("steps.point", amount=money(found.point))
     else:
-        least, most = (number(rounded(days, 1)) for days in found.days)
-        yield words.say("steps.point_in_days", amount=money(found.point), least=least, most=most)
-    yield words.say("steps.say", ways=" = ".join(spoken_ways(found, words)))
+        yield words.say(
+            f"steps.point_in_{days_key(found.days)}", amount=money(found.point), **days_said(found.days)
+        )
+    if found.saying.amount:
+        yield words.say("steps.say", ways=" = ".join(spoken_ways(found, words)))
     if found.asked:
         yield _asked(found.asked, found, words)
+
+
+def step_said(step: Sayable, found: Steps, words: Words) -> str:
+    """A step with its new value: `Monthly rebate: rate 2.6%`."""
+    value = quantity(step.new, step_kind(step), found.statement.scenario.currency)
+    return words.joined(lambda one: one.say("join.value", name=step_label(step, one), value=value))
+
+
+def days_key(days: tuple[Decimal, Decimal]) -> str:
+    """The key of days without orders: a range, or one number where both ends read alike."""
+    least, most = (rounded(each, 1) for each in days)
+    return "one_number" if least == most else "days"
+
+
+def days_said(days: tuple[Decimal, Decimal]) -> dict[str, str]:
+    """Days without orders to one decimal."""
+    least, most = (number(rounded(each, 1)) for each in days)
+    return {"least": least, "most": most}
 
 
 def spoken_ways(found: Steps, words: Words) -> Iterator[str]:
@@ -72,6 +113,8 @@ def spoken_ways(found: Steps, words: Words) -> Iterator[str]:
 
 def _asked(asked: Asked, found: Steps, words: Words) -> str:
     amount = _money(found, words)(abs(asked.above))
+    if not asked.above:
+        return words.say("steps.asked_level", name=asked.name)
     if asked.above < 0:
         return words.say("steps.asked_below", name=asked.name, amount=amount)
     if asked.months is None:
@@ -106,6 +149,8 @@ def _notes(found: Steps, words: Words) -> Iterator[str]:
     if found.basis.margin is None:
         yield words.say("steps_note.no_margin")
     else:
+        if found.no_deal.left is not None and found.no_deal.left <= 0:
+            yield words.say("steps_note.loss")
         yield words.say("steps_note.contribution", holds=what_it_holds(found.basis.lacks, words))
         yield words.say("steps_note.earn_back")
         yield words.say("steps_note.found_again")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ka_terms.presentation.chart import Axis, Chart, Series, Shape
 from ka_terms.presentation.fields import Field, In, flat, record
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table, changed, text
@@ -32,6 +33,26 @@ def offers_report(found: Offers, words: Words, estimated: Iterable[Scenario] = (
         title=words.say("offers.title", name=found.today.scenario.scenario),
         internal=words.say("internal_banner"),
         currency=found.today.scenario.currency,
+        charts=[_chart(found, words)] if found.offers else (),
+    )
+
+
+def _chart(found: Offers, words: Words) -> Chart:
+    """What each offer costs more than the contract as it stands, a bar for each case of sales."""
+    return Chart(
+        "offers",
+        Shape.BARS,
+        words("offers_note.plan"),
+        Axis(""),
+        Axis(words("offers.costs"), Kind.MONEY),
+        tuple(
+            Series(
+                _at_sales("offers.more_at", case.kind, case.sales, words),
+                tuple(each.more[at] for each in found.offers),
+            )
+            for at, case in enumerate(found.cases)
+        ),
+        categories=tuple(_name(at, words) for at in range(len(found.offers))),
     )
 
 
@@ -145,6 +166,8 @@ def _cost_rows(found: Offers, words: Words) -> Iterator[tuple[Cell, ...]]:
     statements = (found.today, *(each.statement for each in found.offers))
     yield text(words("fee_ratio")), *(Cell(each.fee_ratio, Kind.RATIO) for each in statements)
     yield text(words("offers.fixed")), *(Cell(_fixed(each), Kind.MONEY) for each in statements)
+    if found.today.scenario.together:
+        yield text(words("offers.groups")), *(Cell(_groups(each), Kind.MONEY) for each in statements)
     yield (
         text(words("offers.unconditional")),
         *(Cell(_unconditional(each), Kind.MONEY) for each in statements),
@@ -153,6 +176,10 @@ def _cost_rows(found: Offers, words: Words) -> Iterator[tuple[Cell, ...]]:
 
 def _fixed(statement: Statement) -> Decimal:
     return statement.total(lambda line: line.driven_by == "fixed")
+
+
+def _groups(statement: Statement) -> Decimal:
+    return statement.total(lambda line: bool(line.members))
 
 
 def _unconditional(statement: Statement) -> Decimal:
@@ -164,6 +191,8 @@ def _at_sales(key: str, kind: str, sales: Decimal, words: Words) -> str:
 
 
 def _notes(found: Offers, words: Words) -> Iterator[str]:
+    if found.dropped:
+        yield words.say("offers.dropped", count=found.dropped)
     if found.offers:
         yield words.say("offers_note.whole")
         yield words.say("offers_note.plan")
