@@ -10,7 +10,9 @@ from ka_terms.model.faults import Path
 from ka_terms.text.unseen import HIDDEN
 
 PRIVATE = "private"
-INTERNAL_KEYS = frozenset({PRIVATE, "margin", "cost_of_capital", "ideal", "walk_away", "no_deal", "inside"})
+INTERNAL_KEYS = frozenset(
+    {PRIVATE, "margin", "cost_of_capital", "ideal", "walk_away", "gets", "no_deal", "inside"}
+)
 """Keys that hold private values wherever they stand: the section, its own keys as far as nothing else is called like
 them, and `inside`, the internal view of a saved statement.
 """

@@ -15,6 +15,7 @@ import json
 import resource
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from time import process_time
@@ -67,12 +68,11 @@ def sweep() -> int:
 
 def solver() -> int:
     """The packages that cost as much, counted by an integer solver on the amounts of the choices."""
-    from ortools.sat.python import cp_model
-
     from ka_terms.analysis.offers.choices import choices, groups, varied
     from ka_terms.analysis.offers.offers import read_varied
     from ka_terms.model.settings.catalogue import Catalogue
 
+    cp_model: Any = import_module("ortools.sat.python.cp_model")
     contract = twelve()
     known = varied(read_varied(VARIED, contract, Catalogue()), contract)
     model = cp_model.CpModel()
@@ -87,7 +87,7 @@ def solver() -> int:
     model.add(sum(changed) <= 3)
     model.add_linear_constraint(sum(cost), -WITHIN * 100, WITHIN * 100)
 
-    class Count(cp_model.CpSolverSolutionCallback):
+    class Count(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]  # of a library that may be missing
         number = 0
 
         def on_solution_callback(self) -> None:

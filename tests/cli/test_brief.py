@@ -25,6 +25,7 @@ ASKED = ("brief", ASK, PROPOSAL, FINANCE, "--internal")
                 "Coming back may cost 1,225,000 in listing fees.",
                 "They have 1,652,055 of ours (60 payment days).",
                 "Their request is +723,750 on last year's terms: listing fee +245,000",
+                "Also: SKU guarantee (worth 60,000) and Promotions.",
                 "How many stores on the first day: 25 or 31 (+192,000)?",
             ],
         ),

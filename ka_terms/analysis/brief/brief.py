@@ -93,6 +93,8 @@ class Brief(NamedTuple):
     """What the target costs less than their request."""
     wanted: tuple[str, ...]
     """Points without a fee in our offer that their request does not have."""
+    worth: Mapping[str, Decimal]
+    """What some of them are worth to us a year, as the file of the target says."""
     since: Moves | None
     """What their request costs more than the old terms."""
     opening: OpeningGap | None
@@ -148,7 +150,8 @@ def brief(
         priced,
         _moves(known, TARGET, OFFER, 1),
         _moves(known, TARGET, REQUEST, -1),
-        _wanted(offer, request),
+        (wanted := _wanted(offer, request)),
+        _worth(target, wanted),
         _moves(known, REQUEST, OLD_TERMS, 0),
         opening_gap(priced.statement, catalogue),
         _bases_unknown(likely),
@@ -244,6 +247,11 @@ def _wanted(offer: Scenario | None, request: Scenario | None) -> tuple[str, ...]
         return ()
     asked = request.conditions if request else {}
     return tuple(key for key in offer.conditions if key not in asked)
+
+
+def _worth(target: Scenario, wanted: Sequence[str]) -> dict[str, Decimal]:
+    known = target.private.gets if target.private else {}
+    return {key: known[key] for key in wanted if key in known}
 
 
 def _bases_unknown(target: Scenario) -> bool:

@@ -11,6 +11,7 @@ from pydantic import Field, PlainSerializer, PlainValidator
 from ka_terms.model.base import RedactingModel
 from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.faults import Path, refuse
+from ka_terms.model.names import Name
 from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, Amount, Rate, number_schema
 from ka_terms.model.numbers.number import read_number, read_rate, write_percent
 from ka_terms.text.messages import message
@@ -94,4 +95,8 @@ class Private(PrivateModel):
     target: Limits | None = Field(default=None, description="The outcome we want to reach.")
     ideal: Limits | None = Field(default=None, description="The best outcome we can hope for.")
     walk_away: Limits | None = Field(default=None, description="The worst outcome we would still sign.")
+    gets: dict[Name, Annotated[Amount, Field(description="What the point is worth to us a year.")]] = Field(
+        default_factory=dict,
+        description="What agreed points without a fee are worth to us a year, by their keys.",
+    )
     no_deal: NoDeal | None = Field(default=None, description="What is known of a break with the account.")

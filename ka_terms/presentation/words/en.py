@@ -1242,4 +1242,5 @@ MESSAGES = {
     "steps.chart": "Cost of a step",
     "offers.dropped": "Combinations of values that make no valid contract are left out: {count}.",
     "offers.groups": "Caps and guarantees of groups",
+    "brief.worth": "{name} (worth {amount})",
 }

@@ -334,4 +334,8 @@ TEXTS = {
     "Expected an amount a year, or a percentage of sales such as 3%.": (
         "应为每年的金额，或占销售额的百分比，如 3%。"
     ),
+    "What agreed points without a fee are worth to us a year, by their keys.": (
+        "没有费用的约定事项每年对我方值多少，以键列出。"
+    ),
+    "What the point is worth to us a year.": "此事项每年对我方值多少。",
 }

@@ -334,4 +334,8 @@ TEXTS = {
     "Expected an amount a year, or a percentage of sales such as 3%.": (
         "應為每年的金額，或占銷售額的百分比，如 3%。"
     ),
+    "What agreed points without a fee are worth to us a year, by their keys.": (
+        "沒有費用的約定事項每年對我方值多少，以鍵列出。"
+    ),
+    "What the point is worth to us a year.": "此事項每年對我方值多少。",
 }

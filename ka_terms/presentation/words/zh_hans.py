@@ -1103,4 +1103,5 @@ MESSAGES = {
     "steps.chart": "一步的成本",
     "offers.dropped": "不能构成有效合同的取值组合未计入：{count} 个。",
     "offers.groups": "组合的上限与保底",
+    "brief.worth": "{name}（值 {amount}）",
 }

@@ -1105,4 +1105,5 @@ MESSAGES = {
     "steps.chart": "一步的成本",
     "offers.dropped": "不能構成有效合約的取值組合未計入：{count} 個。",
     "offers.groups": "組合的上限與保底",
+    "brief.worth": "{name}（值 {amount}）",
 }

@@ -179,6 +179,7 @@ def _record(result: Brief, words: Words) -> dict[str, Any]:
         "gives": _moves_record(result.gives),
         "gets": _moves_record(result.gets),
         "wanted": list(result.wanted),
+        "worth": dict(result.worth),
         "since": _moves_record(result.since),
         "offers": None
         if result.offers is None

@@ -113,8 +113,13 @@ class Sentences:
     def wanted(self) -> Iterator[str]:
         """Points without a fee that only our offer has."""
         if self._result.wanted:
-            names = self._words.listed(self._words.condition(key) for key in self._result.wanted)
+            names = self._words.listed(self._point(key) for key in self._result.wanted)
             yield self._say("wanted", names=names)
+
+    def _point(self, key: str) -> str:
+        """An agreed point, with what it is worth to us where the file says it."""
+        name, worth = self._words.condition(key), self._result.worth.get(key)
+        return name if worth is None else self._say("worth", name=name, amount=self._money(worth))
 
     def since(self) -> Iterator[str]:
         """What their request costs more than the old terms, term by term."""
