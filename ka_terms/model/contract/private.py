@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, PlainSerializer, PlainValidator
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.base import RedactingModel
+from ka_terms.model.base import AS_IT_IS, RedactingModel
 from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.faults import Path, refuse
 from ka_terms.model.names import Name
-from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, Amount, Rate, number_schema
-from ka_terms.model.numbers.number import read_number, read_rate, write_percent
+from ka_terms.model.numbers.fields import (
+    NUMBER_PATTERN,
+    PERCENT_PATTERN,
+    Amount,
+    Rate,
+    number_schema,
+    schema_of,
+)
+from ka_terms.model.numbers.number import EXAMPLE, read_number, read_rate, write_percent
 from ka_terms.text.messages import message
 
 SALES = "sales"
@@ -57,6 +64,19 @@ Cost = Annotated[
 ]
 
 
+Worth = Annotated[
+    Decimal,
+    PlainValidator(read_number),
+    AS_IT_IS,
+    WithJsonSchema(
+        {
+            "description": "What the point is worth to us a year.",
+            **schema_of("number", NUMBER_PATTERN, EXAMPLE),
+        }
+    ),
+]
+
+
 class Limits(PrivateModel):
     """An outcome by what it comes to: fees at most, what is left after them at least."""
 
@@ -95,7 +115,7 @@ class Private(PrivateModel):
     target: Limits | None = Field(default=None, description="The outcome we want to reach.")
     ideal: Limits | None = Field(default=None, description="The best outcome we can hope for.")
     walk_away: Limits | None = Field(default=None, description="The worst outcome we would still sign.")
-    gets: dict[Name, Annotated[Amount, Field(description="What the point is worth to us a year.")]] = Field(
+    gets: dict[Name, Worth] = Field(
         default_factory=dict,
         description="What agreed points without a fee are worth to us a year, by their keys.",
     )
