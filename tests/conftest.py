@@ -9,8 +9,8 @@ number of its own.
 While `mutmut` runs, no test gets dask or polars: their threads do not live on in the process that is forked for each
 mutant, which would wait for them for ever. The tests that need them are skipped, as where they are not installed. Nor
 does a mutant get more memory than any test needs: one that grows for ever ends there. A mutant of a floor is held
-against the tests of that floor alone, and against a tenth of the drawn examples, or the few that no test finds would
-take minutes each.
+against the tests of that floor, one of the model also against those of calculation, which reads it, and against a
+tenth of the drawn examples, or the few that no test finds would take minutes each.
 
 The program speaks English to the tests, whatever the locale of the machine: a test of another language names it.
 """
@@ -63,5 +63,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
     _, *place = os.environ.get("MUTANT_UNDER_TEST", "").split(".")
     if len(place) > 1:
-        own = [item for item in items if item.nodeid.startswith(f"tests/{place[0]}/")]
-        items[:] = sorted(own, key=lambda item: f"/test_{place[-2]}.py" not in item.nodeid) or items
+        floor = f"tests/{place[0]}/"
+        held = (floor, "tests/calculation/") if place[0] == "model" else (floor,)
+        own = [item for item in items if item.nodeid.startswith(held)]
+
+        def distance(item: pytest.Item) -> tuple[bool, bool]:
+            return f"/test_{place[-2]}.py" not in item.nodeid, not item.nodeid.startswith(floor)
+
+        items[:] = sorted(own, key=distance) or items
