@@ -171,22 +171,26 @@ def side_by_side(scenarios: Sequence[Scenario], plan: Scenario | None = None) ->
     contracts = [*scenarios, *([plan] if plan else [])]
     if fault := different_currencies((contract.scenario, contract.currency) for contract in contracts):
         raise Incomparable(fault)
-    return [_on_plan(scenario, plan.plan) for scenario in scenarios] if plan else [*scenarios]
+    return [_on_plan(scenario, plan.plan, plan.scenario) for scenario in scenarios] if plan else [*scenarios]
 
 
-def _on_plan(scenario: Scenario, plan: Plan) -> Scenario:
+def _on_plan(scenario: Scenario, plan: Plan, name: str) -> Scenario:
     plan = plan.with_formulas_of(scenario.plan)
     on_plan = scenario.model_copy(update={"plan": plan})
     faults = faulty_references(plan.keys_given(), on_plan.terms, on_plan.together, plan.kind)
     if faults := faults or [*faulty_settlements(plan, on_plan.terms)]:
-        raise Incomparable(*(_on_other_plan(scenario.scenario, fault) for fault in faults))
+        raise Incomparable(*(_on_other_plan(scenario.scenario, name, fault) for fault in faults))
     return on_plan
 
 
-def _on_other_plan(contract: str, fault: Fault) -> Fault:
-    """A term that names what the plan does not give, told of the contract that has it."""
+def _on_other_plan(contract: str, plan: str, fault: Fault) -> Fault:
+    """A term that names what the plan does not give, told of the contract that has it, and of the plan."""
     found = message(
-        "{figure} in the term {term} of {contract}", figure=fault.found, term=fault.at[1], contract=contract
+        "{figure} in the term {term} of {contract}, on the plan of {plan}",
+        figure=fault.found,
+        term=fault.at[1],
+        contract=contract,
+        plan=plan,
     )
     return fault._replace(found=found)
 

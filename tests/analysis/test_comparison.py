@@ -89,8 +89,10 @@ def test_a_plan_that_lacks_a_figure_is_named_with_all_it_lacks() -> None:
     with pytest.raises(Incomparable) as caught:
         compare([full], plan=contract())
     assert str(caught.value) == (
-        "Found 'stores.new' in the term a of old one. Expected a figure of the plan. Fix: add `stores:` to `plan`. "
-        "Found 'purchases' in the term b of old one. Expected a figure of the plan, or another term. "
+        "Found 'stores.new' in the term a of old one, on the plan of a contract. "
+        "Expected a figure of the plan. Fix: add `stores:` to `plan`. "
+        "Found 'purchases' in the term b of old one, on the plan of a contract. "
+        "Expected a figure of the plan, or another term. "
         "Fix: add `purchases:` to `plan.figures`, or name another figure."
     )
 

@@ -189,7 +189,8 @@ def test_a_plan_that_lacks_a_figure_of_a_contract_is_bad_input(tmp_path: Path) -
     done = run("compare", LAST, ASK, "--plan", plan)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith(
-        "Error: Found 'stores.new' in the term new_store_fee of 2002 contract. Expected a figure"
+        "Error: Found 'stores.new' in the term new_store_fee of 2002 contract, on the plan of a contract. "
+        "Expected a figure"
     )
 
 

@@ -64,7 +64,7 @@ def test_fewer_changes_make_fewer_packages() -> None:
         ),
         ((*VARY, "--cost", "cheap"), "--cost: Found 'cheap'."),
         ((*VARY, "--within", "x"), "--within: Found 'x'."),
-        ((*VARY, "--top", "9"), "Expected at most 8 offers."),
+        ((*VARY, "--top", "9"), "Expected a whole number from 1 to 8."),
         ((*VARY, "--low", "5%"), "--low: Found '5%'."),
         ((*VARY, "--for", "retailer"), "--for"),
     ],

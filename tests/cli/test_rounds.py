@@ -305,7 +305,7 @@ def test_positions_that_have_crossed_are_told(tmp_path: Path) -> None:
     files = [written(tmp_path, f"{place}.yaml", *one) for place, one in enumerate(rounds)]
     assert asked(*files).out.splitlines()[1] == (
         "Of the gap of 40 they gave up 30 (75%), we 20 (50%); "
-        "their last ask is 10 (-25%) below our last offer."
+        "their last ask is 10 (25%) below our last offer."
     )
 
 

@@ -326,7 +326,10 @@ def test_a_plan_that_lacks_a_figure_is_refused(tmp_path: Path) -> None:
     bare = scenario(tmp_path, "bare")
     done = run("solve", PROPOSAL, "--plan", bare, "--vary", "sales", "--for", "fee_ratio <= 5%")
     assert (done.code, done.out) == (1, "")
-    assert "in the term new_store_fee of 2003 proposal. Expected a figure of the plan" in done.err
+    assert (
+        "in the term new_store_fee of 2003 proposal, on the plan of bare. Expected a figure of the plan"
+        in done.err
+    )
 
 
 def test_a_file_beside_itself_is_told_apart() -> None:

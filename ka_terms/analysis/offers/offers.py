@@ -26,7 +26,7 @@ from ka_terms.text.messages import message
 NOW = "now"
 USUAL_WITHIN = Decimal("0.0005")
 """What costs the same, as a share of planned sales: half of the smallest step that is said aloud."""
-USUAL_OFFERS, MOST_OFFERS = 4, 8
+USUAL_OFFERS = 4
 
 
 class Offer(NamedTuple):

@@ -40,9 +40,9 @@ class OffersOptions:
         typer.Option(metavar="AMOUNT", help="How far off still costs the same (default: 0.05% of sales)."),
     ] = ""
     changes: Annotated[
-        int, typer.Option(metavar="N", parser=whole(1), help="Numbers that an offer changes at most.")
+        int, typer.Option(metavar="N", parser=whole(1, 6), help="Numbers that an offer changes at most.")
     ] = 3
-    top: Annotated[int, typer.Option(metavar="N", parser=whole(1), help="Offers to show, 8 at most.")] = 4
+    top: Annotated[int, typer.Option(metavar="N", parser=whole(1, 8), help="Offers to show, 8 at most.")] = 4
     low: Annotated[
         str,
         typer.Option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ka_terms.analysis.asked_sales import read_sales
-from ka_terms.analysis.offers.offers import MOST_OFFERS, Wish, offers, read_cost, read_varied
+from ka_terms.analysis.offers.offers import Wish, offers, read_cost, read_varied
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import NOT_MET, blamed_on, refused
 from ka_terms.cli.internal import require_internal
@@ -29,9 +29,6 @@ def answer(session: Session, file: Path, options: OffersOptions) -> None:
     if not options.vary:
         mend = message("add {text}", text="--vary monthly_rebate=2%..4%..0.1%")
         raise refused("--vary", Fault(quoted(None), message("numbers that an offer may change"), mend))
-    if options.top > MOST_OFFERS:
-        expected = message("at most {count} offers", count=MOST_OFFERS)
-        raise refused("--top", Fault(quoted(options.top), expected, message("show fewer")))
     loaded, on_plan = session.load_with_plan([file], options.plan)
     (one,) = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
     scenario = one.scenario

@@ -210,7 +210,9 @@ TEMPLATES = {
     "a loop in `less`: {path}": "`less` 中的循环：{path}",
     "an order in which each term is calculated once": "每项条款只计算一次的顺序",
     "remove one name from `less`": "从 `less` 中删除一个名称",
-    "{figure} in the term {term} of {contract}": "{contract} 的条款 {term} 中的 {figure}",
+    "{figure} in the term {term} of {contract}, on the plan of {plan}": (
+        "{contract} 的条款 {term} 中的 {figure}（按 {plan} 的计划）"
+    ),
     "a name that belongs to one fee only": "只属于一项费用的名称",
     "delete the name here or from {owner}, which also has it": "{owner} 也有此名称：删除这里或该处的名称",
     (
@@ -1193,8 +1195,6 @@ TEMPLATES = {
         "已突破底线：{name}：{metric} 为 {value}，底线 {limit}"
     ),
     "numbers that an offer may change": "方案可以变动的数字",
-    "at most {count} offers": "最多 {count} 个方案",
-    "show fewer": "少列几个",
     "at most {count} choices of numbers that have a part in one fee": "影响同一项费用的数字，最多 {count} 种组合",
     "give fewer values, or fewer of these numbers": "减少值，或减少这些数字",
     "a path and values, such as {example}": "路径与值，如 {example}",

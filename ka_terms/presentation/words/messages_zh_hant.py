@@ -212,7 +212,9 @@ TEMPLATES = {
     "a loop in `less`: {path}": "`less` 中的循環：{path}",
     "an order in which each term is calculated once": "每項條款只計算一次的順序",
     "remove one name from `less`": "從 `less` 中刪除一個名稱",
-    "{figure} in the term {term} of {contract}": "{contract} 的條款 {term} 中的 {figure}",
+    "{figure} in the term {term} of {contract}, on the plan of {plan}": (
+        "{contract} 的條款 {term} 中的 {figure}（按 {plan} 的計畫）"
+    ),
     "a name that belongs to one fee only": "只屬於一項費用的名稱",
     "delete the name here or from {owner}, which also has it": "{owner} 也有此名稱：刪除這裡或該處的名稱",
     (
@@ -1199,8 +1201,6 @@ TEMPLATES = {
         "已突破底線：{name}：{metric} 為 {value}，底線 {limit}"
     ),
     "numbers that an offer may change": "方案可以變動的數字",
-    "at most {count} offers": "最多 {count} 個方案",
-    "show fewer": "少列幾個",
     "at most {count} choices of numbers that have a part in one fee": "影響同一項費用的數字，最多 {count} 種組合",
     "give fewer values, or fewer of these numbers": "減少值，或減少這些數字",
     "a path and values, such as {example}": "路徑與值，如 {example}",

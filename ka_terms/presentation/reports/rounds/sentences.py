@@ -76,8 +76,8 @@ class Sentences:
             return ""
         return self._say(
             "left" if negotiation.open > 0 else "left_below",
-            amount=self.money(negotiation.open),
-            share=_share(negotiation.open_share),
+            amount=self.money(abs(negotiation.open)),
+            share=_share(None if negotiation.open_share is None else abs(negotiation.open_share)),
         )
 
     def _standing(self) -> str:
