@@ -76,7 +76,7 @@ def test_an_unknown_topic_names_all_and_the_nearest() -> None:
 
 
 def test_a_command_has_its_own_help() -> None:
-    assert "see `ka-terms solve --help`" in run("help", "solve").err
+    assert "see `ka-terms show --help`" in run("help", "show").err
 
 
 def test_the_page_about_files_has_every_key() -> None:
@@ -96,3 +96,11 @@ def _keys(schema: Any) -> Iterator[str]:
         yield from schema.get("properties", {})
     for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
         yield from _keys(part)
+
+
+@pytest.mark.parametrize(
+    ("command", "page"),
+    [("steps", "at-the-table"), ("pnl", "account-pnl"), ("solve", "what-if"), ("import", "workbooks")],
+)
+def test_the_name_of_a_command_leads_to_its_page(command: str, page: str) -> None:
+    assert run("help", command).out == run("help", page).out != ""

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
+_PAGES = {
+    **dict.fromkeys(("steps", "brief"), "at-the-table"),
+    **dict.fromkeys(("sweep", "solve", "ladder", "tornado"), "what-if"),
+    "pnl": "account-pnl",
+    "import": "workbooks",
+    "catalogue": "policies-and-catalogues",
+}
+"""The pages of commands that are called otherwise."""
+
+
 @shared({"lang"})
 def command(
     topic: Annotated[
@@ -41,6 +51,7 @@ def command(
     from ka_terms.reading.pages import page, title, topics
 
     language, known = session.words.language, topics()
+    topic = _PAGES.get(topic, topic)
     if topic and topic not in known:
         fault = none_of(topic, known)
         if topic in COMMANDS:
