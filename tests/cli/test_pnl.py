@@ -223,13 +223,3 @@ def test_the_number_of_lines_adds_up_in_what_is_shown() -> None:
             assert running == line["amount"]
         else:
             running += line["amount"] or 0
-
-
-def test_sales_that_the_plan_has_no_room_for_are_told_as_typed(tmp_path: Path) -> None:
-    file = tmp_path / "returns.yaml"
-    file.write_text(
-        "scenario: R\nplan: {sales: 10M, returns: 9M}\nterms: {a: {rate: 1%}}\n", encoding="utf-8"
-    )
-    done = run("pnl", file, "--internal", "--low", "5M")
-    assert (done.code, done.out) == (2, "")
-    assert "--low: Found '5M'. Expected no more returns than sales (5,000,000)." in " ".join(done.err.split())

@@ -1258,5 +1258,4 @@ TEMPLATES = {
     "name the file of their request": "指明对方要求的文件",
     "each file once, because a file is one round": "每个文件一次，因为一个文件就是一轮",
     "name it once": "只写一次",
-    "write other sales": "改写销售额",
 }

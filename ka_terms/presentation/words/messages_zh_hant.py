@@ -1264,5 +1264,4 @@ TEMPLATES = {
     "name the file of their request": "指明對方要求的檔案",
     "each file once, because a file is one round": "每個檔案一次，因為一個檔案就是一輪",
     "name it once": "只寫一次",
-    "write other sales": "改寫銷售額",
 }
