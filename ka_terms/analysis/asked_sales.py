@@ -34,8 +34,8 @@ def read_sales(text: str | Decimal, scenario: Scenario, side: Side) -> Decimal |
         raise refuse(text, expected, message("write an amount, such as 8M"))
     (planned,) = exact_figures(scenario.case("likely").plan, "sales")
     asked = amount_asked(value, last)
-    if asked is None or planned is None:
-        return value
+    assert asked is not None
+    assert planned is not None
     if side == "low" and asked > planned:
         expected = message("sales at most as planned, {sales}", sales=with_commas(trimmed(planned)))
         raise refuse(text, expected, message("write lower sales"))

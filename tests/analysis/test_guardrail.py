@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.guardrail import CrossedGuardrail, Guardrail, Rule, crossed_guardrails
+from ka_terms.analysis.guardrail import (
+    CrossedGuardrail,
+    Guardrail,
+    Rule,
+    crossed_guardrails,
+    crossed_walk_aways,
+)
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.vocabulary.metrics import TOTALS, term_metric
 from tests.contracts import contract, refused
@@ -233,3 +239,10 @@ def test_a_private_share_is_held_against_a_percentage() -> None:
 def test_every_crossed_guardrail_is_told_of_its_contract() -> None:
     rules = [Rule.parse(rule).aimed_at([statement()]) for rule in ("fee_ratio > 2%", "fee_ratio > 50%")]
     assert crossed_guardrails(rules, [statement()]) == (("a contract", rules[0], Decimal("0.03")),)
+
+
+def test_a_contract_is_held_against_its_own_walk_away() -> None:
+    limits = {"fee_ratio": "10%", "total_fees": 500_000, "net_net_sales": 900_000}
+    known = contract({"fee": {"amount": 200_000}}, private={"walk_away": limits})
+    crossed = crossed_walk_aways([evaluate(known), evaluate(contract({"fee": {"amount": 1}}))])
+    assert [each.guardrail.metric.name for each in crossed] == ["fee_ratio", "net_net_sales"]

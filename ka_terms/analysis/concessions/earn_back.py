@@ -17,7 +17,7 @@ from ka_terms.analysis.piecewise.changing_contract import Reader, contract_by_in
 from ka_terms.analysis.piecewise.piecewise import PiecewiseMetric, difference
 from ka_terms.calculation.figures import available
 from ka_terms.calculation.metrics import Costed
-from ka_terms.calculation.readings.curves import Curve, TooManySteps, zeros
+from ka_terms.calculation.readings.curves import ONE, Curve, TooManySteps, polynomial, zeros
 from ka_terms.calculation.readings.exact import decimal_of, trimmed
 from ka_terms.model.contract.private import COSTS
 from ka_terms.model.contract.scenario import Scenario
@@ -51,12 +51,9 @@ class Course:
         self._pieces = self._of(scenario, partial(_left, costs))
 
     def _range(self) -> tuple[Decimal, Decimal]:
-        """Return planned sales and the most that are looked at; both zero where sales cannot move."""
-        try:
-            input = find(self._scenario, "sales")
-            return input.value, min(input.value * _MOST, domain(self._scenario, input)[1])
-        except ValueError:
-            return Decimal(0), Decimal(0)
+        """Return planned sales and the most that are looked at."""
+        input = find(self._scenario, "sales")
+        return input.value, min(input.value * _MOST, domain(self._scenario, input)[1])
 
     def _of(self, scenario: Scenario, read: Reader[Curve | None]) -> PiecewiseMetric:
         """Return something of a contract as its sales rise; nothing where that cannot be followed."""
@@ -134,13 +131,7 @@ def _reached(
     """Return the first position of a piece at which its curve is at least the target; None where none is."""
     if start >= target:
         return low
-    length = max(len(curve.over), len(curve.under))
-    over, under = (
-        (*line, *(Fraction(0) for _ in range(length - len(line)))) for line in (curve.over, curve.under)
-    )
-    above = tuple(value - target * divisor for value, divisor in zip(over, under, strict=True))
-    while len(above) > 1 and not above[-1]:
-        above = above[:-1]
+    above = (curve - Curve(polynomial([target]), ONE)).over
     if crossings := zeros(above, low, high):
         return crossings[0]
     end = curve.limit(high)

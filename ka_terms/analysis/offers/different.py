@@ -9,7 +9,6 @@ Profile = tuple[float, ...]
 """What sets a package apart, number by number; the distance of two is the sum of the differences."""
 _STARTS = 24
 """Starts of the exchange; a start that takes the farthest next is often far from the best."""
-_ROUNDS = 40
 
 
 class Spread(NamedTuple):
@@ -46,10 +45,8 @@ def _exchanged(profiles: Sequence[Profile], start: int, count: int) -> Spread:
         chosen.append(farthest)
         rows[farthest] = _row(profiles, farthest)
     spread = _least(chosen, rows)
-    for _ in range(_ROUNDS):
-        better = _better(profiles, chosen, rows, spread)
-        if better is None:
-            break
+    # Each exchange spreads the set wider, and there are but so many sets.
+    while better := _better(profiles, chosen, rows, spread):
         chosen, spread = better
     return Spread(tuple(chosen), spread)
 

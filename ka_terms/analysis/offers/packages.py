@@ -28,10 +28,6 @@ class Package(NamedTuple):
     choices: tuple[Choice, ...]
     costs: tuple[int, ...]
 
-    @property
-    def changes(self) -> int:
-        return sum(len(choice.changes) for choice in self.choices)
-
 
 class Wanted(NamedTuple):
     """What a package may cost as planned beside the contract as it stands, in whole units."""

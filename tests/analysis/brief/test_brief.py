@@ -116,3 +116,11 @@ def test_an_ideal_is_a_position_too() -> None:
     assert ideal is not None
     assert ideal.fees == 1_206_000
     assert ideal.contribution is None
+
+
+def test_old_terms_that_cannot_stand_on_the_plan_are_left_out() -> None:
+    target = contract({"fee": {"rate": "1%"}})
+    lacking = contract({"fee": {"amount": 1, "per": "purchases"}}, {"figures": {"purchases": 2}})
+    other = target.model_copy(update={"currency": "EUR"})
+    for last in (lacking, other):
+        assert brief(Contracts(target, last), Catalogue()).old is None

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_terms.analysis.asked_sales import read_sales
 from ka_terms.analysis.concessions.earn_back import EarnBack
 from ka_terms.analysis.concessions.sayable import read_step, round_step
 from ka_terms.analysis.concessions.steps import Cost, Steps, steps, target_fees
@@ -239,3 +240,98 @@ def test_a_step_that_leads_nowhere_is_refused(text: str) -> None:
 def test_the_fees_of_a_target_are_those_of_its_tightest_limit(limits: Keys, fees: int) -> None:
     statement = evaluate(agreed(target=limits).case("likely"))
     assert round(target_fees(statement) or 0) == fees
+
+
+def priced(terms: Keys, plan: Keys | None = None, **more: object) -> Steps:
+    return steps(contract(terms, plan, private={"margin": "30%"}, **more), Catalogue())
+
+
+def test_what_is_not_owed_and_what_cannot_rise_has_no_step() -> None:
+    terms: Keys = {
+        "fund": {"rate": "2%", "owed": "no"},
+        "all_of_it": {"rate": "99.95%", "at_most": 10},
+        "nothing": {"amount": 0},
+        "case_rebate": {
+            "mode": "whole",
+            "tiers": [{"from": "0.5", "rate": "1%"}, {"from": "2.5", "rate": "2%"}],
+        },
+        "step_award": {"mode": "whole", "measure": "growth", "tiers": [{"from": "+0%", "rate": "1%"}]},
+    }
+    found = priced(terms, {"sales": 1_000_000, "last_year": {"sales": 900_000}})
+    assert {cost.step.term for cost in found.costs} == {"case_rebate", "step_award"}
+
+
+def test_a_term_on_another_is_priced_alone() -> None:
+    terms: Keys = {"base": {"rate": "10%"}, "share": {"rate": "5%", "of": "base"}}
+    assert cost_of(priced(terms), "share.rate", "0.001").amounts[1] == 100
+
+
+def test_without_sales_nothing_is_earned_back() -> None:
+    found = priced({"fee": {"amount": 600}}, {"sales": 0})
+    assert cost_of(found, "fee.amount").earn_back == EarnBack(None, None)
+
+
+def test_tiers_that_are_passed_without_a_jump_are_followed() -> None:
+    tiers = [{"over": 0, "rate": "1%"}, {"over": 1_100_000, "rate": "2%"}]
+    terms: Keys = {"fee": {"rate": "1%"}, "rebate": {"mode": "marginal", "tiers": tiers}}
+    assert cost_of(priced(terms), "fee.rate", "0.001").earn_back == EarnBack(Decimal("3584.23"), None)
+
+
+def test_a_fee_that_falls_just_above_the_plan_is_earned_back_at_once() -> None:
+    tiers = [{"from": 0, "rate": "3%"}, {"over": 1_000_000, "rate": "1%"}]
+    terms: Keys = {"fee": {"rate": "1%"}, "rebate": {"mode": "whole", "tiers": tiers}}
+    assert cost_of(priced(terms), "fee.rate", "0.001").earn_back.sales == 0
+
+
+def test_fees_with_too_many_lots_are_not_followed() -> None:
+    terms: Keys = {"pallets": {"amount": 60, "per": "cartons", "for_every": {"cartons": 1}}}
+    plan: Keys = {"sales": 1_000_000, "figures": {"cartons": "0.5 x sales"}}
+    assert cost_of(priced(terms, plan), "pallets.amount").earn_back == EarnBack(None, None)
+
+
+def test_a_case_that_the_plan_has_no_room_for_is_unknown() -> None:
+    found = priced({"fee": {"rate": "1%"}}, {"sales": 1_000_000, "returns": 900_000})
+    assert [amount is None for amount in cost_of(found, "fee.rate", "0.001").amounts] == [True, False, False]
+
+
+def test_a_step_that_low_sales_have_no_room_for_is_unknown_there() -> None:
+    plan: Keys = {"sales": 1_000_000, "categories": {"toys": {"sales": 790_000}}}
+    made = contract({"fee": {"rate": "1%", "of": "categories.toys.sales"}}, plan)
+    own = [read_step("categories.toys.sales=+20,000", made, Catalogue())]
+    found = steps(made, Catalogue(), own)
+    assert cost_of(found, "categories.toys.sales").amounts == (None, *money(200, 200))
+
+
+def test_an_own_step_that_makes_no_contract_is_left_out() -> None:
+    tiers = [{"from": 900_000, "rate": "1%"}, {"from": 950_000, "rate": "2%"}]
+    made = contract({"rebate": {"mode": "whole", "tiers": tiers}})
+    own = [read_step("rebate.tiers.1.from=960,000", made, Catalogue())]
+    assert all(cost.step.kind != "own" for cost in steps(made, Catalogue(), own).costs)
+
+
+def test_sales_are_asked_for_as_growth_too() -> None:
+    sales = read_sales("+80%", agreed(), "low"), None
+    assert steps(agreed(), SHIPPED, sales=sales).cases[0].sales == 7_236_000
+
+
+def test_an_exchange_of_nothing_known_is_refused() -> None:
+    with pytest.raises(ValueError, match="a term or an event that has a step"):
+        steps(agreed(), SHIPPED, against="dm_tg_fe")
+
+
+def test_without_a_margin_goods_in_kind_have_no_rate() -> None:
+    found = steps(case("2003 agreed"), SHIPPED, against="monthly_rebate", request=case("2003 ask"))
+    assert "in_goods" not in {each.kind for each in found.exchange}
+    assert found.asked is not None
+    assert found.asked.months is None
+
+
+def test_a_request_without_terms_is_refused() -> None:
+    with pytest.raises(ValueError, match="a request with terms"):
+        steps(agreed(), SHIPPED, request=contract({}))
+
+
+def test_an_account_that_loses_money_loses_nothing_without_orders() -> None:
+    found = steps(contract({"fee": {"rate": "40%"}}, private={"margin": "30%"}), Catalogue())
+    assert found.no_deal.months == ()
+    assert found.days is None

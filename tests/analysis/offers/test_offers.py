@@ -158,3 +158,24 @@ def test_the_exchange_is_near_the_best_of_all_sets(points: list[tuple[float, flo
     best = max(least(places) for places in combinations(range(len(points)), count))
     assert least(chosen) >= best / 2 - 1e-9  # what farthest first alone is sure of
     assert comb(len(points), count) >= 1
+
+
+def test_values_that_make_no_contract_are_counted() -> None:
+    result = found(case("2003 agreed"), ["annual_rebate.tiers.1.from=7M..10M..0.5M"], Wish(within="20k"))
+    assert (result.tried, result.dropped) == (3, 3)
+
+
+def test_one_offer_is_the_nearest() -> None:
+    result = found(case("2003 agreed"), ["anniversary_fee=3900,3990,4100".replace(",", ", ")], Wish(offers=1))
+    assert changed(result) == [{"anniversary_fee.amount": Decimal(3990)}]
+    assert found(case("2003 agreed"), ["anniversary_fee=1"], Wish(offers=1)).offers == ()
+
+
+def test_a_ratio_of_no_sales_is_no_limit() -> None:
+    with pytest.raises(ValueError, match="because planned sales are 0"):
+        read_cost("fee_ratio <= 15%", "", evaluate(contract({"fee": {"amount": 1}}, {"sales": 0})))
+
+
+def test_what_is_as_high_as_it_can_be_is_offered_too() -> None:
+    made = contract({"fee": {"amount": 9, "per": "stores.closed"}}, {"stores": {"opening": 1, "closed": 1}})
+    assert [axis.input.path for axis in read_varied(["stores.closed=0, 1"], made, NONE)] == ["stores.closed"]

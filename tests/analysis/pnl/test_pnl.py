@@ -308,3 +308,8 @@ def test_lines_add_up_exactly(
         assert found.gap.contribution - left == found.gap.gap == found.gap.returns + found.gap.payment_cost
     elif found.plan.has_margin:
         assert found.plan.amount("contribution") == found.plan.statement.metric("private.contribution")
+
+
+def test_a_p_and_l_has_the_name_of_its_contract() -> None:
+    found = of(contract({"fee": {"rate": "1%"}}))
+    assert found.name == found.scenario.scenario == "a contract"
