@@ -72,7 +72,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
         "FEE: Found 'xyzzy'. Expected a text that is in the key or any name of a fee type",
     ),
     (("help", "foo"), f"TOPIC: Found 'foo'. Expected one of {', '.join(topics())}. Fix: choose one of them"),
-    (("help", "solve"), f"Expected one of {', '.join(topics())}. Fix: see `ka-terms solve --help`"),
+    (("help", "show"), f"Expected one of {', '.join(topics())}. Fix: see `ka-terms show --help`"),
     (
         ("show", LAST, "--lang", "fr"),
         f"--lang: Found 'fr'. Expected one of {', '.join(LANGUAGES)}. Fix: choose",
