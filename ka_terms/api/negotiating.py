@@ -53,7 +53,7 @@ def rounds(
         raise ValueError("rounds takes at least one scenario")
     if details and len(details) != len(contracts):
         raise ValueError(f"rounds takes details for each contract: {len(contracts)}, not {len(details)}")
-    known = [without_input(lambda one=one: RoundDetails.model_validate(one)) for one in details]  # type: ignore[misc]
+    known = [without_input(lambda one=one: RoundDetails.model_validate(one)) for one in details]  # type: ignore[misc]  # mypy cannot infer a lambda with a default
     public = [without_private(contract) for contract in contracts]
     if known:
         offers = [offer_of(*pair) for pair in zip(public, known, strict=True)]

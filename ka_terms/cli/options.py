@@ -158,6 +158,16 @@ FailIf = Annotated[
 ]
 
 
+LowSales = Annotated[
+    str,
+    typer.Option(
+        "--low", metavar="SALES", help="Low sales: 8M, +80% (default: the estimate, or 80% of the plan)."
+    ),
+]
+HighSales = Annotated[
+    str,
+    typer.Option("--high", metavar="SALES", help="High sales (default: the estimate, or 110% of the plan)."),
+]
 WalkAway = Annotated[
     bool,
     typer.Option(

@@ -120,6 +120,7 @@ def _vpo_asked(approved: Statement) -> VpoAsked | None:
 
 
 def opening_gap(approved: Statement, catalogue: Catalogue | None) -> OpeningGap | None:
+    """Return how the stores at the start differ from those at the end of last year; None where they do not."""
     path = "stores.opening"
     opening, closing = exact_figures(approved.scenario.plan, path, f"{LAST_YEAR}stores.closing")
     if opening is None or closing is None or opening == closing:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, NeverFor, ScenarioFiles, WalkAway
+from ka_terms.cli.options import READ, HighSales, LowSales, NeverFor, ScenarioFiles, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -44,15 +44,8 @@ class BriefOptions:
             autocompletion=completion.inputs,
         ),
     ] = field(default_factory=list)
-    low: Annotated[
-        str,
-        typer.Option(
-            metavar="SALES", help="Low sales: 8M, +80% (default: the estimate, or 80% of the plan)."
-        ),
-    ] = ""
-    high: Annotated[
-        str, typer.Option(metavar="SALES", help="High sales (default: the estimate, or 110% of the plan).")
-    ] = ""
+    low: LowSales = ""
+    high: HighSales = ""
     question: Annotated[
         list[str], typer.Option("--question", metavar="TEXT", help="A question to ask them. Repeat it.")
     ] = field(default_factory=list)

@@ -9,7 +9,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.option_values import whole
-from ka_terms.cli.options import NeverFor, OnePlan, ScenarioFile, SetValue
+from ka_terms.cli.options import HighSales, LowSales, NeverFor, OnePlan, ScenarioFile, SetValue
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -43,15 +43,8 @@ class OffersOptions:
         int, typer.Option(metavar="N", parser=whole(1, 6), help="Numbers that an offer changes at most.")
     ] = 3
     top: Annotated[int, typer.Option(metavar="N", parser=whole(1, 8), help="Offers to show, 8 at most.")] = 4
-    low: Annotated[
-        str,
-        typer.Option(
-            metavar="SALES", help="Low sales: 8M, +80% (default: the estimate, or 80% of the plan)."
-        ),
-    ] = ""
-    high: Annotated[
-        str, typer.Option(metavar="SALES", help="High sales (default: the estimate, or 110% of the plan).")
-    ] = ""
+    low: LowSales = ""
+    high: HighSales = ""
     plan: OnePlan = None
     set_: SetValue = field(default_factory=list)
     for_: NeverFor = None

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, NeverFor, OnePlan, ScenarioFile, SetValue, WalkAway
+from ka_terms.cli.options import (
+    READ,
+    HighSales,
+    LowSales,
+    NeverFor,
+    OnePlan,
+    ScenarioFile,
+    SetValue,
+    WalkAway,
+)
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -35,15 +44,8 @@ class StepsOptions:
             metavar="TERM", help="Exchange one step of this term, or one event of it, for everything else."
         ),
     ] = ""
-    low: Annotated[
-        str,
-        typer.Option(
-            metavar="SALES", help="Low sales: 8M, +80% (default: the estimate, or 80% of the plan)."
-        ),
-    ] = ""
-    high: Annotated[
-        str, typer.Option(metavar="SALES", help="High sales (default: the estimate, or 110% of the plan).")
-    ] = ""
+    low: LowSales = ""
+    high: HighSales = ""
     request: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Their request, on the plan of FILE.", **READ)
     ] = None

@@ -1095,7 +1095,9 @@ MESSAGES = {
     "brief.ask_base": "费率的基数是收货还是开票？退货前还是退货后？",
     "brief.basis": "贡献 = {margin} × 销售额 − 费用；{holds}。",
     "brief.others_within": "其他 {count} 项（{amount}）",
-    "offers.found.one": "{number} 个（共 {tried} 个组合）按计划的费用在 {least} 至 {most} 之间，整包，不拆选：",
+    "offers.found.one": (
+        "{tried} 个组合中，有 {number} 个按计划的费用在 {least} 至 {most} 之间，整包，不拆选："
+    ),
     "steps.asked_level": "“{name}”与我方目标相同。",
     "steps.point_in_one_number": "销售额的 0.1 个百分点，一年是 {amount}，相当于断供 {least} 天。",
     "steps_note.loss": "此客户按计划亏损，断供一个月不会有损失。",

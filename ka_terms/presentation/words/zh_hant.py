@@ -1097,7 +1097,9 @@ MESSAGES = {
     "brief.ask_base": "費率的基數是收貨還是發票？退貨前還是退貨後？",
     "brief.basis": "貢獻 = {margin} × 銷售額 − 費用；{holds}。",
     "brief.others_within": "其他 {count} 項（{amount}）",
-    "offers.found.one": "{number} 個（共 {tried} 個組合）按計畫的費用在 {least} 至 {most} 之間，整包，不拆選：",
+    "offers.found.one": (
+        "{tried} 個組合中，有 {number} 個按計畫的費用在 {least} 至 {most} 之間，整包，不拆選："
+    ),
     "steps.asked_level": "「{name}」與我方目標相同。",
     "steps.point_in_one_number": "銷售額的 0.1 個百分點，一年是 {amount}，相當於停供 {least} 天。",
     "steps_note.loss": "此客戶按計畫虧損，停供一個月不會有損失。",

@@ -32,7 +32,7 @@ def of(scenario: Scenario, **asked: str) -> ContractPnl:
 
 
 def with_margin(path: object) -> Scenario:
-    scenario = load(path, CATALOGUE.canonical).scenario  # type: ignore[arg-type]
+    scenario = load(path, CATALOGUE.canonical).scenario  # type: ignore[arg-type]  # a path by its value
     return scenario.model_copy(update={"private": Private.model_validate({"margin": "32%"})})
 
 
