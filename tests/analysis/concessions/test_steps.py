@@ -178,6 +178,7 @@ def test_each_step_is_the_difference_of_two_statements(
 ) -> None:
     terms: Keys = {
         "monthly_rebate": {"rate": f"{rate}%"},
+        "share": {"rate": "50%", "of": "monthly_rebate"},
         "dm_fee": {"amount": amount, "per": ["stores.closing", "events.dm"], "at_least": "3% of sales"},
         "annual_rebate": {
             "mode": "whole",
