@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from ka_terms.analysis.inputs.moved import moved
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, trimmed
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import refuse
+from ka_terms.model.faults import faults_of, refuse
 from ka_terms.model.numbers.growth import read_number_or_growth
 from ka_terms.model.numbers.number import Index, with_commas
 from ka_terms.model.vocabulary.figures import LAST_YEAR
@@ -26,7 +27,11 @@ def read_low(text: str | Decimal, scenario: Scenario) -> Decimal | Index:
 
 
 def read_sales(text: str | Decimal, scenario: Scenario, side: Side) -> Decimal | Index:
-    """Read low or high sales. Errors: as in `read_low`, and `ValueError` for high sales below the plan."""
+    """Read low or high sales.
+
+    Errors: as in `read_low`, and `ValueError` for high sales below the plan, or sales that the rest of the plan rules
+    out, such as returns above them.
+    """
     value = read_number_or_growth(text)
     last = last_sales(scenario)
     if isinstance(value, Index) and last is None:
@@ -42,7 +47,17 @@ def read_sales(text: str | Decimal, scenario: Scenario, side: Side) -> Decimal |
     if side == "high" and asked < planned:
         expected = message("sales at least as planned, {sales}", sales=with_commas(trimmed(planned)))
         raise refuse(text, expected, message("write higher sales"))
+    _check_plan(text, scenario.case("likely"), asked)
     return value
+
+
+def _check_plan(text: str | Decimal, scenario: Scenario, asked: Decimal) -> None:
+    try:
+        moved(scenario, {"sales": asked})
+    except ValueError as error:
+        fault = next(iter(faults_of(error)), None)
+        expected = fault.expected if fault else message("sales that the rest of the plan allows")
+        raise refuse(text, expected, message("write other sales, or change the plan")) from None
 
 
 def last_sales(scenario: Scenario) -> Decimal | None:

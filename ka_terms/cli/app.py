@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, cast
 
 import typer
 import typer.main
-from typer._click.exceptions import ClickException, UsageError  # typer has no public names for them
-from typer.core import TyperCommand, TyperGroup
+from typer._click.core import ParameterSource  # typer has no public names for these
+from typer._click.exceptions import ClickException, MissingParameter, UsageError
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from ka_terms import __version__
 from ka_terms.cli import READER_LEFT, discard_output
@@ -121,9 +122,17 @@ class LateCommand(TyperCommand):
         return _explained(ctx, super().shell_complete(ctx, incomplete))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The words that no argument takes: there may be none. Errors: `UsageError`, which knows its command."""
+        """The words that no argument takes: there may be none.
+
+        Errors: `UsageError`, which knows its command; also for an option that is typed with an empty text, which is no
+        way to leave it out.
+        """
         try:
             surplus = super().parse_args(ctx, args)
+            for param in () if ctx.resilient_parsing else cast("list[TyperOption]", self.params):
+                typed = ctx.get_parameter_source(param.name)
+                if ctx.params.get(param.name) == "" and typed is ParameterSource.COMMANDLINE:
+                    raise MissingParameter(ctx=ctx, param=param)
         except UsageError as error:
             error.ctx = error.ctx or ctx  # some leave it out
             raise

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Literal, NamedTuple, Self, get_args
 
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, ValidationError
 
 from ka_terms.text.messages import Joined, Message, enumerated, message
 from ka_terms.text.unseen import escaped
@@ -111,9 +111,12 @@ def in_a_row(*sentences: str) -> Joined:
 
 
 def faults_of(error: ValueError) -> tuple[Fault, ...]:
-    """The faults that a refusal carries; none of any other error."""
+    """The faults that a refusal carries, or all those of a model that refused; none of any other error."""
     if isinstance(error, Refused):
         return error.faults
+    if isinstance(error, ValidationError):
+        contexts = (detail.get("ctx") or {} for detail in error.errors(include_url=False))
+        return tuple(fault for context in contexts for fault in context.get("faults", ()))
     context = error.context if isinstance(error, PydanticCustomError) else None
     return tuple((context or {}).get("faults", ()))
 

@@ -64,6 +64,18 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
     (("tornado", LAST, ASK), f"Found '{ASK}'. Expected no further word. Fix: remove it"),
     (("tornado", LAST, "b", "c"), "Found 'b', 'c'. Expected no further word. Fix: remove them"),
     (("outlook", LAST, "--draws"), "--draws: Found nothing. Expected a value. Fix: write `--draws N`"),
+    (
+        ("pnl", LAST, "--internal", "--low", ""),
+        "--low: Found nothing. Expected a value. Fix: write `--low SALES`",
+    ),
+    (
+        ("brief", LAST, "--internal", "--with="),
+        "--with: Found nothing. Expected a value. Fix: write `--with TEXT`",
+    ),
+    (
+        ("check", LAST, "--format", ""),
+        "--format: Found nothing. Expected a value. Fix: write `--format FORMAT`",
+    ),
     (("check", LAST, "--format"), "--format: Found nothing. Expected a value. Fix: write `--format FORMAT`"),
     (("init", "-o"), "-o: Found nothing. Expected a value. Fix: write `-o FILE`"),
     (("schema", "--force=1"), "--force: Found a value. Expected no value. Fix: write `--force`"),

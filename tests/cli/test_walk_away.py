@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.cli.material import LAST, ROOT
@@ -13,6 +16,8 @@ COMMANDS = {
     "show": ("show", FINANCE),
     "compare": ("compare", LAST, FINANCE),
     "steps": ("steps", FINANCE),
+    "pnl": ("pnl", LAST, FINANCE),
+    "report": ("report", LAST, FINANCE),
 }
 
 
@@ -25,6 +30,25 @@ def test_a_contract_past_its_limit_ends_with_3(command: str) -> None:
     banner, told = done.err.splitlines()[-2:]
     assert banner.startswith("internal:")
     assert told == "walk-away limit passed: 2003 with finance: fee_ratio is 20.8418%, the limit 18%"
+
+
+def test_rounds_hold_it_against_the_last_one(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "scenarios", tmp_path / "case")
+    words = ("rounds", tmp_path / "case" / "2003-ask.yaml")
+    assert run(*words, FINANCE, "--internal", "--walk-away").code == 0
+    dearer = tmp_path / "case" / "dearer.yaml"
+    dearer.write_text("extends: finance.yaml\nscenario: Dearer\nterms: {monthly_rebate: {rate: 8%}}\n")
+    done = run(*words, dearer, "--internal", "--walk-away")
+    assert (done.code, bool(done.out)) == (3, True)
+    assert "walk-away limit passed: Dearer: fee_ratio is 20.8418%, the limit 18%" in done.err
+
+
+def test_offers_name_the_offer_that_is_past_it() -> None:
+    words = ("offers", FINANCE, "--internal", "--walk-away", "--vary", "monthly_rebate=3%..8%..0.05%")
+    assert run(*words, "--cost", "fee_ratio <= 17%").code == 0
+    done = run(*words, "--cost", "fee_ratio <= 20%", "--top", "2")
+    assert (done.code, bool(done.out)) == (3, True)
+    assert "walk-away limit passed: 2003 with finance / Offer A: fee_ratio is" in done.err
 
 
 def test_an_approval_has_it_too() -> None:

@@ -178,18 +178,9 @@ def _checked(
     except ValueError as error:
         edited = ", ".join(cell for path, (cell, _) in values.items() if path in changes)
         cells = {quoted(f"{value:f}"): cell for cell, value in values.values()}
-        faults = _all_faults(error)
+        unknown = Fault(message("edits that make no contract"), message("a valid contract"), "")
+        faults = faults_of(error) or [unknown]
         raise Unreadable(*(CellFault(cells.get(fault.found, edited), fault) for fault in faults)) from None
-
-
-def _all_faults(error: ValueError) -> list[Fault]:
-    """The faults of one refusal, or of all that a model refused."""
-    from pydantic import ValidationError
-
-    details = error.errors(include_url=False) if isinstance(error, ValidationError) else []
-    inner = [fault for detail in details for fault in (detail.get("ctx") or {}).get("faults", ())]
-    unknown = Fault(message("edits that make no contract"), message("a valid contract"), "")
-    return [*faults_of(error), *inner] or [unknown]
 
 
 def _without(scenario: Scenario, struck: Sequence[str]) -> Scenario:

@@ -9,7 +9,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.option_values import whole
-from ka_terms.cli.options import HighSales, LowSales, NeverFor, OnePlan, ScenarioFile, SetValue
+from ka_terms.cli.options import HighSales, LowSales, NeverFor, OnePlan, ScenarioFile, SetValue, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class OffersOptions:
     top: Annotated[int, typer.Option(metavar="N", parser=whole(1, 8), help="Offers to show, 8 at most.")] = 4
     low: LowSales = ""
     high: HighSales = ""
+    walk_away: WalkAway = False
     plan: OnePlan = None
     set_: SetValue = field(default_factory=list)
     for_: NeverFor = None

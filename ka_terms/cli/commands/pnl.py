@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import NeverFor, OnePlan, ScenarioFiles, SetValue
+from ka_terms.cli.options import NeverFor, OnePlan, ScenarioFiles, SetValue, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class PnlOptions:
             autocompletion=completion.own_figures,
         ),
     ] = ""
+    walk_away: WalkAway = False
     set_: SetValue = field(default_factory=list)
     for_: NeverFor = None
 
@@ -64,6 +65,7 @@ def command(files: ScenarioFiles, options: PnlOptions, *, session: Session) -> N
               ka-terms pnl scenarios/2003-agreed.yaml --internal --output pnl.pptx
     """
     from ka_terms.analysis.pnl.pnl import pnl
+    from ka_terms.cli.guardrails import enforce, require_walk_away
     from ka_terms.cli.internal import require_internal
     from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
     from ka_terms.presentation.reports.pnl.report import pnl_report
@@ -75,8 +77,11 @@ def command(files: ScenarioFiles, options: PnlOptions, *, session: Session) -> N
     loaded = with_values(on_one_plan(loaded, plan), options.set_, session.catalogue)
     scenarios = distinctly_named(loaded)
     result = pnl(scenarios, _asked(scenarios, options), session.catalogue)
+    statements = [one.plan.statement for one in result.contracts]
+    require_walk_away(statements, session, asked=options.walk_away)
     report = pnl_report(result, session.words)
     session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)
+    enforce([], statements, session, walk_away=options.walk_away)
 
 
 def _asked(scenarios: Sequence[Scenario], options: PnlOptions) -> Asked:

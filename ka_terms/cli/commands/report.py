@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, OnePlan, ScenarioFiles, SetValue
+from ka_terms.cli.options import READ, OnePlan, ScenarioFiles, SetValue, WalkAway
 from ka_terms.cli.options import output as output_option
 from ka_terms.cli.shared import FOR_PAGES, shared
 
@@ -35,6 +35,7 @@ class ReportOptions:
         typer.Option(metavar="FILE", help="Compare with this contract (default: the first).", **READ),
     ] = None
     plan: OnePlan = None
+    walk_away: WalkAway = False
     set_: SetValue = field(default_factory=list)
 
 

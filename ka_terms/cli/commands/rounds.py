@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ka_terms.cli.options import READ, NeverFor
+from ka_terms.cli.options import READ, NeverFor, WalkAway
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class RoundsOptions:
     baseline: Annotated[
         Path | None, _file("The contract of last year (default: the file that last_year refers to).")
     ] = None
+    walk_away: WalkAway = False
     for_: NeverFor = None
 
 
@@ -50,11 +51,14 @@ class RoundsOptions:
 def command(files: FolderOrFiles, options: RoundsOptions, *, session: Session) -> None:
     """Show what moved in each round of a negotiation, and by whom.
 
+    A walk-away limit applies to the last round.
+
     \b
     Examples: ka-terms rounds scenarios --internal
               ka-terms rounds scenarios/2003-*.yaml --internal --output rounds.pptx
     """
     from ka_terms.analysis.rounds.rounds import rounds
+    from ka_terms.cli.guardrails import enforce, require_walk_away
     from ka_terms.cli.internal import require_internal
     from ka_terms.cli.steps.round_files import round_files
     from ka_terms.presentation.reports.rounds.report import rounds_report
@@ -63,4 +67,7 @@ def command(files: FolderOrFiles, options: RoundsOptions, *, session: Session) -
     session.check_output()
     read = round_files(session, files, options.rounds, options.plan, options.baseline)
     result = rounds(read.offers, read.last_years, read.plan, session.catalogue)
+    last = [result.latest.last.position.statement]
+    require_walk_away(last, session, asked=options.walk_away)
     session.emit(rounds_report(result, session.words), count_doubts=True)
+    enforce([], last, session, walk_away=options.walk_away)

@@ -302,6 +302,7 @@ TEXTS = {
     ),
     "Customer P&L: what an account leaves": "客户损益表：一个客户留下多少",
     "Show what moved in each round of a negotiation, and by whom.": ("列出谈判进度：各轮由谁作了什么变动。"),
+    "A walk-away limit applies to the last round.": "底线适用于最后一轮。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一轮一个方案的文件夹，或各方案；- 为标准输入。"
     ),

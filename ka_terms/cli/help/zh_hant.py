@@ -302,6 +302,7 @@ TEXTS = {
     ),
     "Customer P&L: what an account leaves": "客戶損益表：一個客戶留下多少",
     "Show what moved in each round of a negotiation, and by whom.": ("列出談判進度：各輪由誰作了什麼變動。"),
+    "A walk-away limit applies to the last round.": "底線適用於最後一輪。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一輪一個方案的資料夾，或各方案；- 為標準輸入。"
     ),

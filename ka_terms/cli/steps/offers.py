@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,15 @@ import typer
 
 from ka_terms.analysis.asked_sales import read_sales
 from ka_terms.analysis.offers.offers import Wish, offers, read_cost, read_varied
-from ka_terms.calculation.statement import evaluate
+from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.cli.errors import NOT_MET, blamed_on, refused
+from ka_terms.cli.guardrails import enforce, require_walk_away
 from ka_terms.cli.internal import require_internal
 from ka_terms.cli.session import Session
 from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
 from ka_terms.model.faults import Fault, quoted
-from ka_terms.presentation.reports.offers.report import offers_report
+from ka_terms.presentation.reports.offers.report import offer_name, offers_report
+from ka_terms.presentation.words import Words
 from ka_terms.text.messages import message
 
 if TYPE_CHECKING:
@@ -46,7 +49,16 @@ def answer(session: Session, file: Path, options: OffersOptions) -> None:
     wish = Wish(options.cost, options.within, options.changes, options.top, (low, high))
     with blamed_on("--vary"):
         found = offers(scenario, axes, wish, session.catalogue)
+    packages = [_named(offer.statement, at, session.words) for at, offer in enumerate(found.offers)]
+    require_walk_away([statement], session, asked=options.walk_away)
     report = offers_report(found, session.words, [scenario])
     session.emit(with_set_note(report, options.set_, session.words))
     if not found.offers:
         raise typer.Exit(NOT_MET)
+    enforce([], packages, session, walk_away=options.walk_away)
+
+
+def _named(statement: Statement, at: int, words: Words) -> Statement:
+    """The statement of an offer under the contract's name and its own."""
+    name = f"{statement.scenario.scenario} / {offer_name(at, words)}"
+    return replace(statement, scenario=statement.scenario.model_copy(update={"scenario": name}))

@@ -14,6 +14,7 @@ from ka_terms.analysis.piecewise.metric_curves import sales_curves
 from ka_terms.analysis.sliders import Movable, movable, traced_difference
 from ka_terms.calculation.statement import evaluate
 from ka_terms.cli.errors import blamed_on, refused
+from ka_terms.cli.guardrails import enforce, require_walk_away
 from ka_terms.cli.session import Session
 from ka_terms.cli.steps.baseline import with_baseline
 from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
@@ -52,6 +53,7 @@ def answer(session: Session, files: Sequence[Path], options: ReportOptions) -> N
     languages = tuple(dict.fromkeys([session.words.language, *LANGUAGES]))
     every = [session.words.speaking(language) for language in languages]
     contents = _contents(session, scenarios, at, made, every)
+    require_walk_away(contents.statements, session, asked=options.walk_away)
     told = zip(contents.reports, every, strict=True)
     contents = contents._replace(
         reports=[with_set_note(report, options.set_, words) for report, words in told]
@@ -62,6 +64,7 @@ def answer(session: Session, files: Sequence[Path], options: ReportOptions) -> N
     ]
     digits = session.decimals(scenarios[0].currency)
     session.put(page(contents, voices, digits, Parts(page_script(), page_style())))
+    enforce([], contents.statements, session, walk_away=options.walk_away)
 
 
 def check_output(session: Session, output: Path | None) -> None:

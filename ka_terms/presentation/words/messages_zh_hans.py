@@ -1258,4 +1258,6 @@ TEMPLATES = {
     "name the file of their request": "指明对方要求的文件",
     "each file once, because a file is one round": "每个文件一次，因为一个文件就是一轮",
     "name it once": "只写一次",
+    "write other sales, or change the plan": "改写销售额，或修改计划",
+    "sales that the rest of the plan allows": "与计划其他数字相符的销售额",
 }

@@ -1264,4 +1264,6 @@ TEMPLATES = {
     "name the file of their request": "指明對方要求的檔案",
     "each file once, because a file is one round": "每個檔案一次，因為一個檔案就是一輪",
     "name it once": "只寫一次",
+    "write other sales, or change the plan": "改寫銷售額，或修改計畫",
+    "sales that the rest of the plan allows": "與計畫其他數字相符的銷售額",
 }

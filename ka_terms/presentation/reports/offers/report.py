@@ -52,7 +52,7 @@ def _chart(found: Offers, words: Words) -> Chart:
             )
             for at, case in enumerate(found.cases)
         ),
-        categories=tuple(_name(at, words) for at in range(len(found.offers))),
+        categories=tuple(offer_name(at, words) for at in range(len(found.offers))),
     )
 
 
@@ -119,13 +119,14 @@ def _money(found: Offers, words: Words) -> Any:
 def _tables(found: Offers, words: Words) -> Iterator[Table]:
     if not found.offers:
         return
-    names = [_name(at, words) for at in range(len(found.offers))]
+    names = [offer_name(at, words) for at in range(len(found.offers))]
     headers = (words("offers.item"), words("tornado.today"), *names)
     yield Table(headers, tuple(_changed_rows(found, words)), title=words("offers.changes"))
     yield Table(headers, tuple(_cost_rows(found, words)), title=words("offers.costs"))
 
 
-def _name(at: int, words: Words) -> str:
+def offer_name(at: int, words: Words) -> str:
+    """Return what an offer is called, by its place: "Offer A"."""
     return words.joined(lambda one: one.say("offers.name", name=letter(at)))
 
 
