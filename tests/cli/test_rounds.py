@@ -360,3 +360,8 @@ def test_a_file_is_one_round() -> None:
     done = run("rounds", ASK, ASK, "--internal")
     assert (done.code, done.out) == (2, "")
     assert "Expected each file once, because a file is one round." in " ".join(done.err.split())
+
+
+def test_the_page_shows_the_list_of_rounds_that_comes_with_the_case() -> None:
+    text = (ROOT / "ka_terms" / "docs" / "rounds.md").read_text("utf-8")
+    assert (ROOT / "scenarios" / "negotiation" / "rounds.yaml").read_text("utf-8") in text
