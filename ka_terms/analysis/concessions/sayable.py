@@ -12,12 +12,13 @@ from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.inputs.planned import is_planned
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement
+from ka_terms.model.contract.conditions import read_payment_days
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.contract.terms.terms import AmountTerm, RateTerm
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.faults import refuse
-from ka_terms.model.numbers.number import read_rate
+from ka_terms.model.numbers.number import read_count, read_rate
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.text.messages import message
 
@@ -25,6 +26,7 @@ TENTH_OF_A_POINT, HALF_A_POINT = Decimal("0.001"), Decimal("0.005")
 MORE_DAYS = Decimal(5)
 """Payment days of one step."""
 _EVENTS = "events."
+_DAYS = ("payment_days", "conditions.payment_days")
 _ONE = Decimal(1)
 _AMOUNTS, _BOUNDS = 6, 15
 """A step of an amount is at most a sixth of it, one of a bound at most a fifteenth."""
@@ -152,13 +154,15 @@ def read_step(text: str, scenario: Scenario, catalogue: Catalogue) -> Sayable:
     """Read a step of the user's own: `dm_tg_fee.amount=+500`, `monthly_rebate=3%`.
 
     A signed value is added to what the contract has, of a rate in points; growth is as everywhere what it says. Errors:
-    `ValueError`.
+    `ValueError`. `payment_days=+10` and `payment_days=90` move the days of credit.
     """
     path, _, value = text.partition("=")
     path, value = path.strip(), value.strip()
     if not path or not value:
         expected = message("a path and a value, such as {example}", example="monthly_rebate=+0.5%")
         raise refuse(text, expected)
+    if path in _DAYS:
+        return _other_days(text, path, value, scenario)
     input = find(scenario, path, catalogue)
     if is_planned(input, scenario):
         expected = message("a number that is agreed, such as a rate or an event")
@@ -172,6 +176,25 @@ def read_step(text: str, scenario: Scenario, catalogue: Catalogue) -> Sayable:
         expected = message("a step that leaves a value which a contract may state")
         raise refuse(text, expected, message("write a smaller step"))
     return Sayable("own", input, input.value, new)
+
+
+def _other_days(text: str, path: str, value: str, scenario: Scenario) -> Sayable:
+    """Read a step of payment days. Errors: `ValueError`, also where nothing tells what a day costs."""
+    days = scenario.payment_days
+    if days is None:
+        expected = message("a file with `payment_days` under `conditions`")
+        raise refuse(path, expected, message("add it, or leave the step out"))
+    if not scenario.private_number("cost_of_capital"):
+        expected = message("a file with `cost_of_capital` under `private`")
+        raise refuse(path, expected, message("add it, or leave the step out"))
+    if value[0] not in "+-":
+        return Sayable("payment_days", None, days, read_payment_days(value).on_average)
+    with exactly():
+        new = days + (1 if value[0] == "+" else -1) * read_count(value[1:])
+    if new < 0:
+        expected = message("a step that leaves a value which a contract may state")
+        raise refuse(text, expected, message("write a smaller step"))
+    return Sayable("payment_days", None, days, new)
 
 
 def checked(steps: Sequence[Sayable], scenario: Scenario) -> list[Sayable]:

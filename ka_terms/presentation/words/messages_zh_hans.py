@@ -1260,4 +1260,7 @@ TEMPLATES = {
     "name it once": "只写一次",
     "write other sales, or change the plan": "改写销售额，或修改计划",
     "sales that the rest of the plan allows": "与计划其他数字相符的销售额",
+    "a file with `payment_days` under `conditions`": "在 `conditions` 下有 `payment_days` 的文件",
+    "a file with `cost_of_capital` under `private`": "在 `private` 下有 `cost_of_capital` 的文件",
+    "add it, or leave the step out": "补上它，或不要这一步",
 }

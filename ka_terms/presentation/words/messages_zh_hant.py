@@ -1266,4 +1266,7 @@ TEMPLATES = {
     "name it once": "只寫一次",
     "write other sales, or change the plan": "改寫銷售額，或修改計畫",
     "sales that the rest of the plan allows": "與計畫其他數字相符的銷售額",
+    "a file with `payment_days` under `conditions`": "在 `conditions` 下有 `payment_days` 的檔案",
+    "a file with `cost_of_capital` under `private`": "在 `private` 下有 `cost_of_capital` 的檔案",
+    "add it, or leave the step out": "補上它，或不要這一步",
 }

@@ -21,7 +21,7 @@ from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_catalogue
-from tests.contracts import Keys, case, contract
+from tests.contracts import Keys, case, contract, refused
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 FINANCE: Keys = {"margin": "32%", "cost_of_capital": "5%"}
@@ -336,3 +336,31 @@ def test_an_account_that_loses_money_loses_nothing_without_orders() -> None:
     found = steps(contract({"fee": {"rate": "40%"}}, private={"margin": "30%"}), Catalogue())
     assert found.no_deal.months == ()
     assert found.days is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "days", "cost"),
+    [
+        ("payment_days=+10", 70, "13767.12"),
+        ("conditions.payment_days = 90", 90, "41301.37"),
+        ("payment_days=75 after month end", 90, "41301.37"),
+        ("payment_days=-60", 0, "-82602.74"),
+    ],
+)
+def test_payment_days_are_a_step_of_the_users_own_too(asked: str, days: int, cost: str) -> None:
+    found = steps(agreed(), SHIPPED, [read_step(asked, agreed(), SHIPPED)])
+    (own,) = (cost for cost in found.costs if cost.step.path == "payment_days" and cost.step.change != 5)
+    planned = own.amounts[1]
+    assert planned is not None
+    assert (own.step.new, round(planned, 2)) == (days, Decimal(cost))
+
+
+def test_a_step_of_payment_days_needs_what_a_day_costs() -> None:
+    without_days = case("2003 agreed")
+    (fault,) = refused(read_step, "payment_days=+5", without_days, SHIPPED)
+    assert fault.expected == "a file with `payment_days` under `conditions`"
+    without_rate = agreed().model_copy(update={"private": None})
+    (fault,) = refused(read_step, "payment_days=+5", without_rate, SHIPPED)
+    assert fault.expected == "a file with `cost_of_capital` under `private`"
+    (fault,) = refused(read_step, "payment_days=-61", agreed(), SHIPPED)
+    assert fault.mend == "write a smaller step"
