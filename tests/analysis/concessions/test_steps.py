@@ -352,7 +352,7 @@ def test_payment_days_are_a_step_of_the_users_own_too(asked: str, days: int, cos
     (own,) = (cost for cost in found.costs if cost.step.path == "payment_days" and cost.step.change != 5)
     planned = own.amounts[1]
     assert planned is not None
-    assert (own.step.new, round(planned, 2)) == (days, Decimal(cost))
+    assert (own.step.new, round(planned, 2)) == (Decimal(days), Decimal(cost))
 
 
 def test_a_step_of_payment_days_needs_what_a_day_costs() -> None:
