@@ -257,7 +257,7 @@ class SharedOptions:
         typer.Option(
             "--chart",
             metavar="NAME",
-            help="png and svg: draw this chart (default: the first that the report has).",
+            help="png and svg: draw this chart (default: the printed page, else the first chart).",
         ),
     ] = ""
     parts: Annotated[

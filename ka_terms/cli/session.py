@@ -152,13 +152,13 @@ class Session(SharedOptions):
 
     def show(self, report: Report) -> None:
         """Render a report, or what is asked for of it, and put it out."""
-        if self.renderer.is_picture and not report.charts:
-            found, expected = quoted(self.renderer.name), message("a report that has a chart")
-            raise refused("--format", Fault(found, expected, message("choose another format")))
         try:
             shown = selected(report, self._selection)
         except Unmatched as error:
             raise refused(error.option, error.fault) from None
+        if self.renderer.is_picture and not shown.charts and not shown.paper:
+            found, expected = quoted(self.renderer.name), message("a report that has a chart")
+            raise refused("--format", Fault(found, expected, message("choose another format")))
         if self.parts and not self.renderer.is_picture:  # these tables, and nothing else
             shown = shown._replace(charts=())
         try:

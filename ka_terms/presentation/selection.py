@@ -54,7 +54,7 @@ def selected(report: Report, selection: Selection) -> Report:
         notes=report.notes if selection.with_notes else (),
         workbook=None if selection.parts or selection.columns else report.workbook,
         charts=_charts(report.charts, selection.chart),
-        paper=None if selection.is_part else report.paper,
+        paper=None if selection.is_part or selection.chart else report.paper,
     )
 
 

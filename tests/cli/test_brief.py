@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import re
+import struct
 from pathlib import Path
 
 import pytest
 
-from tests.cli.material import ASK, PROPOSAL, ROOT
+from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT
 from tests.cli.running import run
+from tests.cli.test_pictures import drawn
 
 FINANCE = ROOT / "scenarios" / "finance.yaml"
 ASKED = ("brief", ASK, PROPOSAL, FINANCE, "--internal")
@@ -45,6 +49,31 @@ def test_every_file_is_written(kind: str, tmp_path: Path) -> None:
     target = tmp_path / f"brief.{kind}"
     assert run(*ASKED, "-o", target).code == 0
     assert target.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_the_picture_is_the_whole_page(language: str) -> None:
+    page = run(*ASKED, "--lang", language, "-f", "html").out
+    words = ("".join(part.split()) for part in re.findall(">([^<>]+)<", page[page.index("</style>") :]))
+    told = {html.unescape(text) for text in words if text}
+    shown = drawn(run(*ASKED, "--lang", language, "-f", "svg").out)
+    assert len(told) > 100
+    assert [text for text in told if text not in shown] == []
+
+
+@pytest.mark.parametrize("words", [ASKED, ("approval", LAST, ASK, AGREED)], ids=["brief", "approval"])
+def test_the_picture_is_one_a4(words: tuple[object, ...], tmp_path: Path) -> None:
+    target = tmp_path / "page.png"
+    assert run(*words, "-o", target).code == 0
+    wide, high = struct.unpack(">II", target.read_bytes()[16:24])
+    assert abs(high / wide - 297 / 210) < 0.002
+    assert wide > 1600
+
+
+def test_a_chart_alone_is_drawn_where_its_name_is_given() -> None:
+    shown = drawn(run(*ASKED, "-f", "svg", "--chart", "positions").out)
+    assert "2,469,250" in shown
+    assert "Meetingbrief2003" not in shown
 
 
 @pytest.mark.parametrize("kind", ["table", "md", "csv", "json", "html", "svg"])

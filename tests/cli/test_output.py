@@ -104,7 +104,6 @@ def test_a_crossed_guardrail_leaves_the_whole_file(tmp_path: Path) -> None:
         ("--output", "out.pdf"),
         ("--output", "out"),
         ("--lang", "fr"),
-        ("--lang", ""),
         ("--lang", "en,,"),
         ("--unit", "dozen"),
     ],

@@ -76,6 +76,7 @@ LINES: tuple[tuple[tuple[object, ...], str], ...] = (
         ("check", LAST, "--format", ""),
         "--format: Found nothing. Expected a value. Fix: write `--format FORMAT`",
     ),
+    (("show", LAST, "--lang", ""), "--lang: Found nothing. Expected a value. Fix: write `--lang LANGUAGE`"),
     (("check", LAST, "--format"), "--format: Found nothing. Expected a value. Fix: write `--format FORMAT`"),
     (("init", "-o"), "-o: Found nothing. Expected a value. Fix: write `-o FILE`"),
     (("schema", "--force=1"), "--force: Found a value. Expected no value. Fix: write `--force`"),

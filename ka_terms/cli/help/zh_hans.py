@@ -201,8 +201,8 @@ TEXTS = {
     "Approval: the page that is signed": "审批：待签核的页面",
     "Pictures and slides: what leaves the terminal": "图表与演示文稿：终端之外的结果",
     "For the retailer: the edition that goes across the table": "给零售商：对外版",
-    "png and svg: draw this chart (default: the first that the report has).": (
-        "png 和 svg：画这张图表（默认为报告的第一张）。"
+    "png and svg: draw this chart (default: the printed page, else the first chart).": (
+        "png 和 svg：画这张图表（默认：打印页；没有则为第一张图表）。"
     ),
     "Show these tables only, by their titles, separated by commas.": (
         "只显示这些表格（以标题指定，逗号分隔）。"

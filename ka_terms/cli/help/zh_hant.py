@@ -201,8 +201,8 @@ TEXTS = {
     "Approval: the page that is signed": "核准：待簽核的頁面",
     "Pictures and slides: what leaves the terminal": "圖表與簡報：離開終端機的結果",
     "For the retailer: the edition that goes across the table": "給零售商：對外版",
-    "png and svg: draw this chart (default: the first that the report has).": (
-        "png 與 svg：畫這張圖表（預設為報告的第一張）。"
+    "png and svg: draw this chart (default: the printed page, else the first chart).": (
+        "png 與 svg：畫這張圖表（預設：列印頁；沒有則為第一張圖表）。"
     ),
     "Show these tables only, by their titles, separated by commas.": (
         "只顯示這些表格（以標題指定，逗號分隔）。"

@@ -8,6 +8,15 @@ from typing import Any, NamedTuple
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.paper import Block, Paper, Paragraph, Section, Signatures, Tone, is_set_off
 from ka_terms.presentation.renderers.documents.ooxml import element
+from ka_terms.presentation.renderers.documents.paper_colors import (
+    GREY,
+    HEAD,
+    INK,
+    OF_EMPHASIS,
+    RED,
+    RULE,
+    SET_OFF,
+)
 from ka_terms.presentation.renderers.documents.paper_size import (
     CELL,
     CONTENT,
@@ -25,9 +34,10 @@ from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 _LATIN, _CHINESE = "Arial", {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei"}
-_INK, _GREY, _RED, _GREEN = "1F3A5F", "595959", "B42318", "1A7F37"
-_RULE, _HEAD, _SET_OFF, _LABEL_FILL = "BFC7D1", "F1F4F8", "E3ECF6", "F1F4F8"
-_COLORS = {Emphasis.BAD: _RED, Emphasis.GOOD: _GREEN, Emphasis.MUTED: _GREY}
+_INK, _GREY, _RED, _RULE, _HEAD, _SET_OFF = (
+    color[1:].upper() for color in (INK, GREY, RED, RULE, HEAD, SET_OFF)
+)
+_COLORS = {emphasis: color[1:].upper() for emphasis, color in OF_EMPHASIS.items()}
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -81,7 +91,7 @@ def _section(section: Section, size: float, look: Look, *, framed: bool) -> Any:
     inner = [part for block in section.blocks for part in _block(block, size, look)]
     # A cell must end in a paragraph; one of a point's height is not seen.
     content = [*inner, _text("", _Type(1), look)]
-    fill, middle = (_LABEL_FILL, True) if framed else ("", False)
+    fill, middle = (_HEAD, True) if framed else ("", False)
     cells = _cell([label], LABEL, fill=fill, middle=middle), _cell(content, WIDTH - LABEL)
     return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
 

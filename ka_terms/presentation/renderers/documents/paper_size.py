@@ -57,24 +57,40 @@ def column_widths(table: Table, size: float, look: Look) -> list[float]:
     """Points for each column, together as wide as what stands beside a label.
 
     Columns of numbers share the width evenly where only the first column holds text. Else they have what they need,
-    and the columns of text share the rest.
+    and the columns of text share the rest. Where headers want more than there is, no number and no word of a header
+    is broken as long as that can be.
     """
-    wanted = [
-        max(_widest(cells, look), _header(header)) * _EM * size + PADDING
-        for header, cells in zip(table.columns, table.cells_by_column, strict=True)
-    ]
+    columns = [*zip(table.columns, table.cells_by_column, strict=True)]
+    wanted, least = (
+        [max(_widest(cells, look), least_of(header)) * _EM * size + PADDING for header, cells in columns]
+        for least_of in (_header, _longest_word)
+    )
     wanted[0] = min(wanted[0], _MOST_NAMING * CONTENT)
+    least = [min(low, width) for low, width in zip(least, wanted, strict=True)]
     has_texts = sum(not is_number for is_number in table.numeric) > 1
     sharing = [is_number is not has_texts for is_number in table.numeric]
-    fixed = sum(width for width, shares in zip(wanted, sharing, strict=True) if not shares)
-    shared = [width for width, shares in zip(wanted, sharing, strict=True) if shares]
-    room = max(CONTENT - fixed, CONTENT / 3)
-    evenly = not has_texts and shared and room / len(shared) >= max(shared)
-    widths = [
-        width if not shares else room / len(shared) if evenly else width * room / sum(shared)
-        for width, shares in zip(wanted, sharing, strict=True)
-    ]
-    return [width * CONTENT / sum(widths) for width in widths]
+    fixed, shared = ([at for at, shares in enumerate(sharing) if shares is asked] for asked in (False, True))
+    widths = _within(CONTENT * 2 / 3, fixed, wanted, least)
+    room = CONTENT - sum(widths.values())
+    if not has_texts and shared and room / len(shared) >= max(wanted[at] for at in shared):
+        widths |= dict.fromkeys(shared, room / len(shared))
+    else:
+        found = _within(room, shared, wanted, least)
+        widths |= {at: width * room / sum(found.values()) for at, width in found.items()}
+    return [widths[at] * CONTENT / sum(widths.values()) for at in range(len(columns))]
+
+
+def _within(
+    room: float, ats: Sequence[int], wanted: Sequence[float], least: Sequence[float]
+) -> dict[int, float]:
+    """What some columns get of the room: what they want, else less in proportion, but the least if that can be."""
+    most, fewest = sum(wanted[at] for at in ats), sum(least[at] for at in ats)
+    if room >= most:
+        return {at: wanted[at] for at in ats}
+    if room < fewest:
+        return {at: wanted[at] * room / most for at in ats}
+    part = (room - fewest) / (most - fewest)
+    return {at: least[at] + (wanted[at] - least[at]) * part for at in ats}
 
 
 def _widest(cells: Sequence[Cell], look: Look) -> int:
@@ -85,8 +101,12 @@ def _widest(cells: Sequence[Cell], look: Look) -> int:
 
 def _header(header: str) -> int:
     """Columns of a header: a short one in one line, others in three; no word is broken."""
-    words = [text_width(word) for word in header.split() if word.isascii()]
-    return max(*words, ceil(text_width(header) / 3), min(text_width(header), _SHORT), 0)
+    return max(_longest_word(header), ceil(text_width(header) / 3), min(text_width(header), _SHORT))
+
+
+def _longest_word(header: str) -> int:
+    """Columns of the longest word of a header; Chinese is broken anywhere."""
+    return max((text_width(word) for word in header.split() if word.isascii()), default=0)
 
 
 def _fits(paper: Paper, size: float, look: Look) -> bool:

@@ -1,4 +1,4 @@
-"""The first chart of a report as png or svg.
+"""The printed page of a report as png or svg, or its first chart.
 
 matplotlib draws: beside vl-convert, tried on one waterfall with Chinese labels, its png is a quarter of the size, its
 svg keeps texts as texts, and letters without a font can be told before boxes are drawn. It keeps no state of ours: no
@@ -19,6 +19,7 @@ from ka_terms.presentation.renderers.pictures.fonts import Fonts
 from ka_terms.presentation.renderers.pictures.frame import Frame, framed
 from ka_terms.presentation.renderers.pictures.lines import lines
 from ka_terms.presentation.renderers.pictures.lying import THICKNESS, bars, spread
+from ka_terms.presentation.renderers.pictures.sheet import sheet
 from ka_terms.presentation.renderers.pictures.upright import (
     NARROWEST,
     histogram,
@@ -77,6 +78,11 @@ def _drawn(report: Report, look: Look, fonts: Fonts, dots: int) -> Iterator[Figu
     A canvas writes what it draws; `savefig` would draw all of it once before, to lay out what each drawing lays out.
     """
     with _settings(fonts):
+        if report.paper:
+            page = sheet(report.internal, report.paper, look, fonts)
+            page.set_dpi(dots)
+            yield page
+            return
         chart = report.charts[0]
         frame = framed(chart, report.internal, fonts, look.style, _size(chart, look.style))
         frame.figure.set_dpi(dots)

@@ -7,6 +7,16 @@ from html import escape
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.paper import Block, Paper, Paragraph, Section, Signatures, Tone, is_set_off
+from ka_terms.presentation.renderers.documents.paper_colors import (
+    GREY,
+    HEAD,
+    INK,
+    OF_EMPHASIS,
+    RED,
+    RULE,
+    SET_OFF,
+    TEXT,
+)
 from ka_terms.presentation.renderers.documents.paper_size import (
     CELL,
     GAP,
@@ -25,17 +35,14 @@ from ka_terms.presentation.table import Cell, Emphasis, Kind, Report, Table
 
 PAGE_RULES = f"@page{{size:A4;margin:{MARGIN}pt}}@media print{{body{{margin:0}}}}"
 """What a browser is told of the paper; all else is said in place, so that it can be pasted."""
-_INK, _GREY, _RED, _GREEN = "#1f3a5f", "#595959", "#b42318", "#1a7f37"
-_RULE, _HEAD, _SET_OFF = "#bfc7d1", "#f1f4f8", "#e3ecf6"
-_COLORS = {Emphasis.BAD: _RED, Emphasis.GOOD: _GREEN, Emphasis.MUTED: _GREY}
 _TABLE = "border-collapse:collapse;table-layout:fixed;width:100%"
 _AROUND = f"padding:{CELL / 2:g}pt {PADDING / 2:g}pt"
 _PRINTED = "-webkit-print-color-adjust:exact;print-color-adjust:exact"
 _TONES = {
     Tone.LEAD: "font-weight:bold;margin:2pt 0 0",
     Tone.BODY: "margin:1pt 0",
-    Tone.HEADING: f"font-weight:bold;color:{_INK};margin:{GAP}pt 0 1pt",
-    Tone.SMALL: f"color:{_GREY};margin:1pt 0 0",
+    Tone.HEADING: f"font-weight:bold;color:{INK};margin:{GAP}pt 0 1pt",
+    Tone.SMALL: f"color:{GREY};margin:1pt 0 0",
 }
 
 
@@ -46,7 +53,7 @@ def paper_lines(report: Report, look: Look, fonts: str) -> Iterator[str]:
     size = paper_size(paper, look)
     yield (
         f'<div style="{fonts};font-size:{size:g}pt;line-height:{LINE};width:{WIDTH}pt;'
-        f'margin:0 auto;color:#222222;{_PRINTED}">'
+        f'margin:0 auto;color:{TEXT};{_PRINTED}">'
     )
     yield from _head(report.internal, paper, size)
     yield f'<table style="{_TABLE};margin-top:3pt">'
@@ -56,26 +63,26 @@ def paper_lines(report: Report, look: Look, fonts: str) -> Iterator[str]:
     yield "</table>"
     for line in paper.foot:
         yield _tag(
-            "p", line, f"font-size:{size - 1.5:g}pt;color:{_GREY};margin:2pt 0 0;overflow-wrap:anywhere"
+            "p", line, f"font-size:{size - 1.5:g}pt;color:{GREY};margin:2pt 0 0;overflow-wrap:anywhere"
         )
     yield "</div>"
 
 
 def _head(banner: str, paper: Paper, size: float) -> Iterator[str]:
     cell = "padding:0 0 2pt;vertical-align:top"
-    yield f'<table style="{_TABLE};border-bottom:1.5pt solid {_INK}"><tr>'
-    yield _tag("td", banner, f"{cell};width:29%;color:{_RED};font-weight:bold;font-size:{size - 1:g}pt")
-    title = f"{cell};width:42%;text-align:center;color:{_INK};font-weight:bold;font-size:{size * 1.7:g}pt"
+    yield f'<table style="{_TABLE};border-bottom:1.5pt solid {INK}"><tr>'
+    yield _tag("td", banner, f"{cell};width:29%;color:{RED};font-weight:bold;font-size:{size - 1:g}pt")
+    title = f"{cell};width:42%;text-align:center;color:{INK};font-weight:bold;font-size:{size * 1.7:g}pt"
     yield _tag("td", paper.title, title)
-    yield _tag("td", "\n".join(paper.corner), f"{cell};width:29%;text-align:right;color:{_GREY}")
+    yield _tag("td", "\n".join(paper.corner), f"{cell};width:29%;text-align:right;color:{GREY}")
     yield "</tr></table>"
 
 
 def _section(section: Section, size: float, look: Look, *, framed: bool) -> Iterator[str]:
-    box = f"border:0.75pt solid {_INK}" if framed else f"border-bottom:0.5pt solid {_RULE}"
-    label = f"{box};padding:2pt 3pt;color:{_INK};vertical-align:top"
+    box = f"border:0.75pt solid {INK}" if framed else f"border-bottom:0.5pt solid {RULE}"
+    label = f"{box};padding:2pt 3pt;color:{INK};vertical-align:top"
     if framed:
-        label = f"{box};padding:2pt 3pt;color:{_INK};background-color:{_HEAD};text-align:center"
+        label = f"{box};padding:2pt 3pt;color:{INK};background-color:{HEAD};text-align:center"
     side = "" if framed else ";text-align:left"
     yield f"<tr>{_tag('th', section.label, label + side)}"
     yield f'<td style="{box};padding:2pt 3pt 3pt;vertical-align:top">'
@@ -100,7 +107,7 @@ def _figures(table: Table, size: float, look: Look) -> Iterator[str]:
     """A table with lines between its rows alone; a column of strong cells has a ground of its own."""
     widths = column_widths(table, size, look)
     set_off = [is_set_off(cells) for cells in table.cells_by_column]
-    yield f'<table style="{_TABLE};font-size:{size:g}pt;border-top:1pt solid {_INK};border-bottom:1pt solid {_INK}">'
+    yield f'<table style="{_TABLE};font-size:{size:g}pt;border-top:1pt solid {INK};border-bottom:1pt solid {INK}">'
     columns = "".join(f'<col style="width:{width / sum(widths):.2%}">' for width in widths)
     yield f"<colgroup>{columns}</colgroup>"
     heads = (
@@ -119,19 +126,19 @@ def _figures(table: Table, size: float, look: Look) -> Iterator[str]:
 
 
 def _header_style(end: bool, is_off: bool) -> str:
-    ground = _SET_OFF if is_off else _HEAD
-    line = f"border-bottom:1pt solid {_INK};background-color:{ground}"
-    return f"{_AROUND};{line};color:{_INK};vertical-align:bottom;{_side(end)}"
+    ground = SET_OFF if is_off else HEAD
+    line = f"border-bottom:1pt solid {INK};background-color:{ground}"
+    return f"{_AROUND};{line};color:{INK};vertical-align:bottom;{_side(end)}"
 
 
 def _cell(cell: Cell, look: Look, place: tuple[bool, bool, bool]) -> str:
     end, is_off, is_total = place
     is_number = cell.kind is not Kind.TEXT
-    style = [_AROUND, f"border-bottom:0.5pt solid {_RULE}", "vertical-align:top", _side(end or is_number)]
+    style = [_AROUND, f"border-bottom:0.5pt solid {RULE}", "vertical-align:top", _side(end or is_number)]
     style += ["white-space:nowrap"] if is_number else ["overflow-wrap:anywhere"]
-    style += [f"background-color:{_SET_OFF}"] if is_off else []
+    style += [f"background-color:{SET_OFF}"] if is_off else []
     style += ["font-weight:bold"] if is_total or cell.emphasis is Emphasis.STRONG else []
-    style += [f"color:{_COLORS[cell.emphasis]}"] if cell.emphasis in _COLORS else []
+    style += [f"color:{OF_EMPHASIS[cell.emphasis]}"] if cell.emphasis in OF_EMPHASIS else []
     return _tag("td", write(cell, look.style), ";".join(style))
 
 
@@ -140,13 +147,13 @@ def _side(is_number: bool) -> str:
 
 
 def _signatures(block: Signatures, size: float) -> Iterator[str]:
-    line = f"border:0.5pt solid {_RULE}"
+    line = f"border:0.5pt solid {RULE}"
     yield f'<table style="{_TABLE}"><tr>'
     for role in block.roles:
-        yield _tag("th", role, f"{line};background-color:{_HEAD};color:{_INK}")
+        yield _tag("th", role, f"{line};background-color:{HEAD};color:{INK}")
     yield "</tr><tr>"
     blank = f"{line};height:{SIGNATURE}pt;vertical-align:bottom;text-align:right"
-    blank += f";color:{_GREY};font-size:{size - 1.5:g}pt"
+    blank += f";color:{GREY};font-size:{size - 1.5:g}pt"
     yield from (_tag("td", block.blank, f"{blank};padding:2pt 3pt") for _ in block.roles)
     yield "</tr></table>"
 

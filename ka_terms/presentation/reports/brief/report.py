@@ -10,7 +10,7 @@ from ka_terms.presentation.chart import Axis, Chart, Series, Shape
 from ka_terms.presentation.fields import Field, flat, record, table
 from ka_terms.presentation.paper import Paper, Paragraph, Section, Tone
 from ka_terms.presentation.reports.brief.sentences import Sentences
-from ka_terms.presentation.reports.concessions.fields import cost_fields
+from ka_terms.presentation.reports.concessions.fields import cost_fields, costs_table
 from ka_terms.presentation.reports.concessions.no_deal_tables import no_deal_record
 from ka_terms.presentation.reports.notes import notes
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Report
@@ -39,7 +39,7 @@ def brief_report(result: Brief, meeting: Meeting, words: Words, estimated: Itera
     said = Sentences(result, words)
     gap, broken = [*said.gap()], [*said.no_deal()]
     positions = table(position_fields(result, words), result.positions, words, words("brief.positions"))
-    steps = table(cost_fields(result.steps, words), result.steps.costs, words, words("brief.steps"))
+    steps = costs_table(result.steps, words, words("brief.steps"))
     lists = [(key, lines) for key, lines in _lists(result, said, meeting) if lines]
     basis, rows = [*said.basis()], [_row(lines, words) for lines in (gap[1:], broken) if lines]
     listed = [

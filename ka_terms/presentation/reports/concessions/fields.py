@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ka_terms.presentation.fields import Field, In
+from ka_terms.presentation.fields import Field, In, table
 from ka_terms.presentation.numbers import rounded
-from ka_terms.presentation.table import Cell, Kind, changed
+from ka_terms.presentation.table import Cell, Kind, Table, changed
 from ka_terms.presentation.wording.input_names import input_kind, input_label
 from ka_terms.presentation.words import Words
 
@@ -61,6 +61,13 @@ def cost_fields(found: Steps, words: Words) -> list[Field[Cost]]:
             shown=_not_past,
         ),
     ]
+
+
+def costs_table(found: Steps, words: Words, title: str) -> Table:
+    """A row a step; without the bounds that no step may pass where there are none."""
+    made = table(cost_fields(found, words), found.costs, words, title)
+    has_bounds = any(cost.earn_back.not_past is not None for cost in found.costs)
+    return made if has_bounds else made.without([len(made.columns) - 1])
 
 
 def _amount_field(at: int, case: SalesCase, basis: Basis, words: Words) -> Field[Cost]:

@@ -13,6 +13,7 @@ from ka_terms.presentation.quantities import number, quantity
 from ka_terms.presentation.reports.concessions.fields import (
     case_label,
     cost_fields,
+    costs_table,
     exchange_fields,
     step_kind,
     step_label,
@@ -132,7 +133,7 @@ def _money(found: Steps, words: Words) -> Any:
 
 
 def _tables(found: Steps, words: Words) -> Iterator[Table]:
-    yield table(cost_fields(found, words), found.costs, words, words("steps.table"))
+    yield costs_table(found, words, words("steps.table"))
     if found.against:
         title = words.joined(
             lambda one: (
