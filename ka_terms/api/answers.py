@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from ka_terms.analysis import tornado as ranking
 from ka_terms.analysis.breakeven.condition import read_question
 from ka_terms.analysis.breakeven.solve import AssessedSolution, solve_and_assess
-from ka_terms.analysis.check import CheckResult, checked
 from ka_terms.analysis.comparison import side_by_side
 from ka_terms.analysis.defaults import DISTRIBUTIONS, DRAWS, FEWEST_DRAWS, METRICS, MOST_DRAWS, SEED, SHARE
+from ka_terms.analysis.doubts.check import CheckResult, checked
+from ka_terms.analysis.doubts.settings import policy_doubts
 from ka_terms.analysis.ladder.ladder import ContractLadders, contract_ladders
 from ka_terms.analysis.metric_names import metric_named
-from ka_terms.analysis.settings_doubts import policy_doubts
 from ka_terms.analysis.sweep.query import read_metrics
 from ka_terms.analysis.uncertainty import outlook as expecting
 from ka_terms.api.shown import (
@@ -43,7 +43,7 @@ from ka_terms.reading.settings import policy_keys
 from ka_terms.reading.several import load_for_review
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.doubts import PlacedDoubt
+    from ka_terms.analysis.doubts.doubts import PlacedDoubt
 
 
 @dataclass(frozen=True, repr=False)

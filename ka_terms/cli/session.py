@@ -36,7 +36,7 @@ from ka_terms.text.messages import enumerated, message
 from ka_terms.writing.writer import check_target, folder, write
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.doubts import FileDoubts
+    from ka_terms.analysis.doubts.doubts import FileDoubts
     from ka_terms.writing.streaming.sweep_rows import Shown
 
 
@@ -142,7 +142,7 @@ class Session(SharedOptions):
 
     def file_doubts(self, *, is_sent: bool, count_doubts: bool = True) -> list[FileDoubts]:
         """The doubts about every file. What may be sent on tells the name of a file without its folders."""
-        from ka_terms.analysis.doubts import doubts_counted, saved_doubts
+        from ka_terms.analysis.doubts.doubts import doubts_counted, saved_doubts
 
         if count_doubts:
             found = [doubts_counted(contract, self.catalogue) for contract in self.contracts]

@@ -13,7 +13,7 @@ from ka_terms.text.languages import LANGUAGES
 from ka_terms.text.safe import visible
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.doubts import PlacedDoubt
+    from ka_terms.analysis.doubts.doubts import PlacedDoubt
     from ka_terms.model.names import Label
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ka_terms.analysis.check import Finding, review
+from ka_terms.analysis.doubts.check import Finding, review
 from ka_terms.calculation.statement import evaluate
 from ka_terms.model.settings.policy import Policy
 from tests.contracts import Keys, contract

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from ka_terms.analysis.check import Finding, review
+from ka_terms.analysis.doubts.check import Finding, review
 from ka_terms.analysis.inputs.moved import moved
 from ka_terms.analysis.ladder.ladder import ladder_rows
 from ka_terms.calculation.costs import exact_figures

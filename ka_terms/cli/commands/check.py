@@ -12,8 +12,8 @@ from ka_terms.cli.options import ScenarioFiles
 from ka_terms.cli.shared import FOR_LISTS, shared
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.check import CheckResult
-    from ka_terms.analysis.doubts import PlacedDoubt
+    from ka_terms.analysis.doubts.check import CheckResult
+    from ka_terms.analysis.doubts.doubts import PlacedDoubt
     from ka_terms.cli.session import Session
     from ka_terms.model.contract.scenario import Scenario
 
@@ -61,7 +61,7 @@ def command(
 
 def _checked(session: Session, files: list[Path], policy: str) -> CheckResult:
     """What was found; house rules that cannot be read are a problem too."""
-    from ka_terms.analysis.check import checked
+    from ka_terms.analysis.doubts.check import checked
     from ka_terms.cli.session import shown_name
     from ka_terms.reading.several import load_for_review
 
@@ -74,7 +74,7 @@ def _checked(session: Session, files: list[Path], policy: str) -> CheckResult:
 
 def _settings_doubts(session: Session, scenarios: list[Scenario], policy: str) -> list[PlacedDoubt]:
     """Doubts about glossary and policy, told only beside every contract that they may be for."""
-    from ka_terms.analysis.settings_doubts import glossary_doubts, policy_doubts
+    from ka_terms.analysis.doubts.settings import glossary_doubts, policy_doubts
     from ka_terms.presentation.doubts import glossary_labels
     from ka_terms.presentation.words.languages import messages
     from ka_terms.reading.settings import glossary_keys, policy_keys, read_glossary

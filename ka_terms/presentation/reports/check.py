@@ -16,7 +16,7 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.check import CheckResult, FileFinding, Finding
+    from ka_terms.analysis.doubts.check import CheckResult, FileFinding, Finding
     from ka_terms.model.names import Label
     from ka_terms.model.settings.policy import Policy
 

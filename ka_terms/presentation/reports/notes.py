@@ -15,7 +15,7 @@ from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.assessment import Assessment
-    from ka_terms.analysis.doubts import FileDoubts
+    from ka_terms.analysis.doubts.doubts import FileDoubts
     from ka_terms.analysis.ladder.standing import TierWarning
     from ka_terms.model.contract.scenario import Scenario
 

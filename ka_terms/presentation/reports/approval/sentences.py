@@ -18,7 +18,7 @@ from ka_terms.presentation.words import Words
 if TYPE_CHECKING:
     from ka_terms.analysis.approval.approval import Approval, Gap
     from ka_terms.analysis.approval.watch import Cliff, HouseRules, NotWonAll
-    from ka_terms.analysis.check import Finding
+    from ka_terms.analysis.doubts.check import Finding
 
 _MOST_RULES = 6
 """Fees that house rules name on the page at most."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.doubts import Doubt, doubts
+from ka_terms.analysis.doubts.doubts import Doubt, doubts
 from ka_terms.model.faults import Path, quoted
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.reading.as_written import Given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ka_terms.analysis.doubts import Doubt, PlacedDoubt
+from ka_terms.analysis.doubts.doubts import Doubt, PlacedDoubt
 from ka_terms.model.contract.conditions import CONDITIONS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.faults import in_a_row, quoted

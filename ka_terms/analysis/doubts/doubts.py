@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ka_terms.analysis.clause_doubts import clause_doubts
+from ka_terms.analysis.doubts.clauses import clause_doubts
 from ka_terms.calculation.costs import exact_costs, exact_figures
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.model.contract.conditions import CONDITIONS

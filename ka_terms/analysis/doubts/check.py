@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ka_terms.analysis.doubts import OTHER_NAME, PlacedDoubt, doubts_of
+from ka_terms.analysis.doubts.doubts import OTHER_NAME, PlacedDoubt, doubts_of
 from ka_terms.calculation.readings.exact import ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.terms.limits import Share

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ka_terms.analysis.clause_doubts import clause_doubts
+from ka_terms.analysis.doubts.clauses import clause_doubts
 from ka_terms.model.faults import Path
 from tests.contracts import contract
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ka_terms.analysis.check import CheckResult, Finding, Reviewed, checked
+from ka_terms.analysis.doubts.check import CheckResult, Finding, Reviewed, checked
 from ka_terms.model.settings.policy import Policy
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ka_terms.analysis.doubts import PlacedDoubt
-from ka_terms.analysis.settings_doubts import glossary_doubts, policy_doubts
+from ka_terms.analysis.doubts.doubts import PlacedDoubt
+from ka_terms.analysis.doubts.settings import glossary_doubts, policy_doubts
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.reading.diagnosis.places import Place
 from ka_terms.reading.settings import SettingsKey

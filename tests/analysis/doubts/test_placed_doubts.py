@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_terms.analysis.doubts import PlacedDoubt, doubts_counted, doubts_of, saved_doubts
+from ka_terms.analysis.doubts.doubts import PlacedDoubt, doubts_counted, doubts_of, saved_doubts
 from ka_terms.presentation.doubts import doubt_line, doubt_message
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import DATA, read_catalogue
