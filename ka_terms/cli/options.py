@@ -168,6 +168,20 @@ HighSales = Annotated[
     str,
     typer.Option("--high", metavar="SALES", help="High sales (default: the estimate, or 110% of the plan)."),
 ]
+
+
+def file_option(help: str) -> Any:
+    """Return an option that names a contract file, or another file to read."""
+    return typer.Option(metavar="FILE", help=help, **READ)
+
+
+LastContract = Annotated[
+    Path | None,
+    file_option(
+        "The last contract (default: the agreed one of an earlier year, else the file of last_year)."
+    ),
+]
+TheirRequest = Annotated[Path | None, file_option("Their request (default: the one with status: ask).")]
 WalkAway = Annotated[
     bool,
     typer.Option(

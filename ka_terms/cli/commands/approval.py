@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, ScenarioFiles, WalkAway
+from ka_terms.cli.options import LastContract, ScenarioFiles, TheirRequest, WalkAway, file_option
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -22,25 +22,19 @@ if TYPE_CHECKING:
     from ka_terms.model.settings.policy import Policy
 
 
-def _file(help: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(metavar="FILE", help=help, **READ)
-    return option
-
-
 @dataclass(frozen=True)
 class ApprovalOptions:
     """What `approval` alone takes."""
 
     approve: Annotated[
         Path | None,
-        _file("The contract to approve (default: the agreed one, or the draft, of the latest year)."),
+        file_option("The contract to approve (default: the agreed one, or the draft, of the latest year)."),
     ] = None
-    baseline: Annotated[
-        Path | None,
-        _file("The last contract (default: the agreed one of an earlier year, else the file of last_year)."),
+    baseline: LastContract = None
+    request: TheirRequest = None
+    offer: Annotated[
+        Path | None, file_option("Our first offer (default: the one with status: proposal).")
     ] = None
-    request: Annotated[Path | None, _file("Their request (default: the one with status: ask).")] = None
-    offer: Annotated[Path | None, _file("Our first offer (default: the one with status: proposal).")] = None
     low: Annotated[
         str,
         typer.Option(

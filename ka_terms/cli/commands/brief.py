@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ka_terms.cli import completion
-from ka_terms.cli.options import READ, HighSales, LowSales, NeverFor, ScenarioFiles, WalkAway
+from ka_terms.cli.options import (
+    HighSales,
+    LastContract,
+    LowSales,
+    NeverFor,
+    ScenarioFiles,
+    TheirRequest,
+    WalkAway,
+    file_option,
+)
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
-
-
-def _file(help: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(metavar="FILE", help=help, **READ)
-    return option
 
 
 @dataclass(frozen=True)
@@ -27,14 +31,15 @@ class BriefOptions:
 
     target: Annotated[
         Path | None,
-        _file("What we want to reach; its plan is used for all (default: the agreed one, or the draft)."),
+        file_option(
+            "What we want to reach; its plan is used for all (default: the agreed one, or the draft)."
+        ),
     ] = None
-    baseline: Annotated[
-        Path | None,
-        _file("The last contract (default: the agreed one of an earlier year, else the file of last_year)."),
-    ] = None
-    request: Annotated[Path | None, _file("Their request (default: the one with status: ask).")] = None
-    offer: Annotated[Path | None, _file("Our last offer (default: the one with status: proposal).")] = None
+    baseline: LastContract = None
+    request: TheirRequest = None
+    offer: Annotated[Path | None, file_option("Our last offer (default: the one with status: proposal).")] = (
+        None
+    )
     vary: Annotated[
         list[str],
         typer.Option(

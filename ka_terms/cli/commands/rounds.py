@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ka_terms.cli.options import READ, NeverFor, WalkAway
+from ka_terms.cli.options import READ, NeverFor, WalkAway, file_option
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -24,24 +24,22 @@ FolderOrFiles = Annotated[
 ]
 
 
-def _file(help: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(metavar="FILE", help=help, **READ)
-    return option
-
-
 @dataclass(frozen=True)
 class RoundsOptions:
     """What `rounds` alone takes."""
 
     rounds: Annotated[
         Path | None,
-        _file("Order, dates, notes and non-price gives of the rounds (default: rounds.yaml in the folder)."),
+        file_option(
+            "Order, dates, notes and non-price gives of the rounds (default: rounds.yaml in the folder)."
+        ),
     ] = None
     plan: Annotated[
-        Path | None, _file("Calculate every round on the plan of FILE (default: that of the last round).")
+        Path | None,
+        file_option("Calculate every round on the plan of FILE (default: that of the last round)."),
     ] = None
     baseline: Annotated[
-        Path | None, _file("The contract of last year (default: the file that last_year refers to).")
+        Path | None, file_option("The contract of last year (default: the file that last_year refers to).")
     ] = None
     walk_away: WalkAway = False
     for_: NeverFor = None
