@@ -991,8 +991,12 @@ MESSAGES = {
         "Contribution here is margin × sales less fees, {holds}. Payment days are a step of their own."
     ),
     "steps_note.earn_back": (
-        "With the extra sales the contribution with the step is that without it. Past the sales under “not "
-        "past” a fee jumps; n/a where that lies before, and where a step is never earned back."
+        "With the extra sales the contribution with the step is that without it; n/a where a step is never "
+        "earned back."
+    ),
+    "steps_note.not_past": (
+        "Past the sales under “not past” a fee jumps; where that comes before a step is earned back, the extra "
+        "sales are n/a."
     ),
     "steps_note.found_again": "Shoppers who are found again elsewhere contribute as much there as here.",
     "no_deal.month_title": "No deal: a month without orders",

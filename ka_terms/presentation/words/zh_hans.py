@@ -879,10 +879,8 @@ MESSAGES = {
         "未知：毛利率。回本所需销售额、断供一个月的损失都要用到它：请在 `private` 下写 `margin`。"
     ),
     "steps_note.contribution": "这里的贡献 = 毛利率 × 销售额 − 费用，{holds}。账期单独作为一步。",
-    "steps_note.earn_back": (
-        "增加这些销售额后，让步后的贡献与让步前相同。超过“不可越过”的销售额，费用会跳变；跳变在回本之前、或无法"
-        "回本时为不适用。"
-    ),
+    "steps_note.earn_back": ("增加这些销售额后，让步后的贡献与让步前相同；无法回本时为不适用。"),
+    "steps_note.not_past": "超过“不可越过”的销售额，费用会跳变；跳变在回本之前的，为不适用。",
     "steps_note.found_again": "在别处买到的消费者，贡献按与此处相同计算。",
     "no_deal.month_title": "谈崩：断供一个月的损失",
     "no_deal.month": "失去的贡献",

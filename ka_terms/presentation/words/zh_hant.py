@@ -881,10 +881,8 @@ MESSAGES = {
         "未知：毛利率。回本所需銷售額、停供一個月的損失都要用到它：請在 `private` 下寫 `margin`。"
     ),
     "steps_note.contribution": "這裡的貢獻 = 毛利率 × 銷售額 − 費用，{holds}。帳期單獨作為一步。",
-    "steps_note.earn_back": (
-        "增加這些銷售額後，讓步後的貢獻與讓步前相同。超過「不可越過」的銷售額，費用會跳變；跳變在回本之前、或無"
-        "法回本時為不適用。"
-    ),
+    "steps_note.earn_back": ("增加這些銷售額後，讓步後的貢獻與讓步前相同；無法回本時為不適用。"),
+    "steps_note.not_past": "超過「不可越過」的銷售額，費用會跳變；跳變在回本之前的，為不適用。",
     "steps_note.found_again": "在別處買到的消費者，貢獻按與此處相同計算。",
     "no_deal.month_title": "談崩：停供一個月的損失",
     "no_deal.month": "失去的貢獻",

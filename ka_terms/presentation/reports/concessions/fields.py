@@ -63,11 +63,15 @@ def cost_fields(found: Steps, words: Words) -> list[Field[Cost]]:
     ]
 
 
+def has_bounds(found: Steps) -> bool:
+    """Whether a fee jumps somewhere above the plan, past which a step is not earned back as it is told."""
+    return any(cost.earn_back.not_past is not None for cost in found.costs)
+
+
 def costs_table(found: Steps, words: Words, title: str) -> Table:
     """A row a step; without the bounds that no step may pass where there are none."""
     made = table(cost_fields(found, words), found.costs, words, title)
-    has_bounds = any(cost.earn_back.not_past is not None for cost in found.costs)
-    return made if has_bounds else made.without([len(made.columns) - 1])
+    return made if has_bounds(found) else made.without([len(made.columns) - 1])
 
 
 def _amount_field(at: int, case: SalesCase, basis: Basis, words: Words) -> Field[Cost]:

@@ -15,6 +15,7 @@ from ka_terms.presentation.reports.concessions.fields import (
     cost_fields,
     costs_table,
     exchange_fields,
+    has_bounds,
     step_kind,
     step_label,
 )
@@ -154,6 +155,8 @@ def _notes(found: Steps, words: Words) -> Iterator[str]:
             yield words.say("steps_note.loss")
         yield words.say("steps_note.contribution", holds=what_it_holds(found.basis.lacks, words))
         yield words.say("steps_note.earn_back")
+        if has_bounds(found):
+            yield words.say("steps_note.not_past")
         yield words.say("steps_note.found_again")
 
 
