@@ -44,6 +44,60 @@ def test_the_page_says_where_both_sides_stand(language: str, told: list[str], tm
     assert [words for words in told if words not in text] == []
 
 
+def written(folder: Path, name: str, text: str) -> Path:
+    file = folder / f"{name}.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+CONTRACT = """scenario: 2003
+year: 2003
+status: agreed
+plan: {sales: 1000000, stores: {opening: 10}}
+terms: {annual_rebate: {rate: 26%}}
+conditions: {payment_days: 30}
+"""
+
+
+@pytest.mark.parametrize(
+    ("private", "told"),
+    [
+        ("{margin: 20%}", "This account loses money as planned"),
+        ("{margin: 40%, no_deal: {notice: 1}}", "Notice: 1 month."),
+        (
+            "{margin: 50%, no_deal: {notice: 2, ramp_back: 4}}",
+            "Notice: 2 months.\nUntil orders are back 4 months pass, which costs 40,000 more.",
+        ),
+        ("{margin: 40%}", "A month without orders costs 11,667.\n"),
+        ("{walk_away: {fee_ratio: 25%}}", "What we aim at is 10,000 above the walk-away limit."),
+    ],
+)
+def test_the_page_says_what_a_break_costs_and_what_is_past_the_limit(
+    private: str, told: str, tmp_path: Path
+) -> None:
+    file = written(tmp_path, "a", f"{CONTRACT}private: {private}\n")
+    assert told in run("brief", file, "--internal").out
+
+
+def test_a_request_below_our_offer_is_told_as_such(tmp_path: Path) -> None:
+    text = CONTRACT.replace("26%", "{rate}").replace("status: agreed", "status: {status}")
+    files = [
+        written(tmp_path, status, text.replace("{status}", status).replace("{rate}", rate))
+        for status, rate in (("ask", "3%"), ("proposal", "4%"))
+    ]
+    out = run("brief", *files, "--internal").out
+    assert "They ask 30,000, 10,000 (1.0 percentage points) less than we offer (40,000)." in out
+    files[0].write_text(files[0].read_text("utf-8").replace("3%", "4%"), encoding="utf-8")
+    assert "They ask 40,000, which is what we offer." in run("brief", *files, "--internal").out
+
+
+def test_without_sales_there_is_nothing_at_low_sales_and_nothing_to_say_aloud(tmp_path: Path) -> None:
+    file = written(tmp_path, "a", CONTRACT.replace("1000000", "0"))
+    out = run("brief", file, "--internal").out
+    assert "low sales" not in out
+    assert "To say aloud" not in out
+
+
 @pytest.mark.parametrize("kind", ["docx", "html", "png", "svg", "pptx", "xlsx"])
 def test_every_file_is_written(kind: str, tmp_path: Path) -> None:
     target = tmp_path / f"brief.{kind}"

@@ -365,3 +365,21 @@ def test_a_file_is_one_round() -> None:
 def test_the_page_shows_the_list_of_rounds_that_comes_with_the_case() -> None:
     text = (ROOT / "ka_terms" / "docs" / "rounds.md").read_text("utf-8")
     assert (ROOT / "scenarios" / "negotiation" / "rounds.yaml").read_text("utf-8") in text
+
+
+@pytest.mark.parametrize("command", ["rounds", "approval", "brief"])
+def test_last_years_contract_is_the_file_that_is_named_though_it_inherits_its_plan(
+    tmp_path: Path, command: str
+) -> None:
+    files = {
+        "base": "scenario: base\nyear: 2003\nplan: {sales: 9M, stores: {opening: 10}}\n"
+        "terms: {monthly_rebate: {rate: 1%}}\n",
+        "last": "extends: base.yaml\nscenario: last\nstatus: agreed\nterms: {monthly_rebate: {rate: 2%}}\n",
+        "next": "scenario: next\nyear: 2004\nplan: {last_year: last.yaml, sales: 9M, stores: {opening: 10}}\n"
+        "terms: {monthly_rebate: {rate: 3%}}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    out = run(command, tmp_path / "next.yaml", "--internal").out
+    assert "180,000" in out
+    assert "90,000 above" in out or "+90,000" in out or command == "brief"

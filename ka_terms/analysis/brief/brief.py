@@ -21,19 +21,20 @@ from ka_terms.model.contract.terms.terms import RateTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
 
-REQUEST, WALK_AWAY, OLD_TERMS, TARGET, OFFER, IDEAL = (
+REQUEST, WALK_AWAY, OLD_TERMS, TARGET, OFFER, IDEAL, CONTRACT = (
     *("request", "walk_away", "old_terms", "target"),
-    *("offer", "ideal"),
+    *("offer", "ideal", "contract"),
 )
 MOST_MOVES = 5
 """Terms that a list names; the page has room for no more."""
 
 
 class Position(NamedTuple):
-    """Where somebody stands. None is n/a: a limit has no terms, and so no fees at other sales."""
+    """Where somebody stands. None is n/a."""
 
     role: str
-    """`request`, `walk_away`, `old_terms` (of the last contract, on this plan), `target`, `ideal`, `offer`."""
+    """`request`, `walk_away`, `old_terms` (of the last contract, on this plan), `target`, `ideal`, `offer`, and
+    `contract`, that which we aim at where its file has a target of its own that is another."""
     fees: Decimal
     fee_ratio: Decimal | None
     contribution: Decimal | None
@@ -86,6 +87,8 @@ class Brief(NamedTuple):
     gap: Gap | None
     above_walk_away: Decimal | None
     """Their request minus the walk-away limit."""
+    past_walk_away: Decimal | None
+    """The contract that we aim at minus the walk-away limit, where that is above zero."""
     steps: Steps
     gives: Moves | None
     """What the target costs more than our offer."""
@@ -105,6 +108,15 @@ class Brief(NamedTuple):
     def position(self, role: str) -> Position | None:
         """Return where somebody stands."""
         return next((position for position in self.positions if position.role == role), None)
+
+    @property
+    def starts_from(self) -> str:
+        """The role of the contract from which steps are made."""
+        offered = self.offer is not None and self.offer.scenario.scenario == self.target.scenario.scenario
+        target = self.position(TARGET)
+        if target is not None and target.fees == self.target.total_fees:
+            return TARGET
+        return OFFER if offered else CONTRACT
 
 
 def brief(
@@ -131,9 +143,16 @@ def brief(
     }
     known[TARGET] = priced.statement
     low = next((case for case in priced.cases if case.kind == "low"), None)
+    limits = [*_limits(priced.statement, priced.basis, low)]
+    own = next((limit.fees for limit in limits if limit.role == TARGET), None)
+    contract = _role_of(contracts, priced.statement, own)
     positions = [
-        *(_position(role, statement, priced.basis, low) for role, statement in known.items()),
-        *_limits(priced.statement, priced.basis),
+        *(
+            _position(contract if role == TARGET else role, statement, priced.basis, low)
+            for role, statement in known.items()
+            if role != TARGET or contract != OFFER
+        ),
+        *(limit for limit in limits if limit.role != contract),
     ]
     found = {position.role: position for position in positions}
     return Brief(
@@ -147,6 +166,7 @@ def brief(
         tuple(sorted(positions, key=lambda position: -position.fees)),
         _gap(found.get(REQUEST), found.get(OFFER)),
         _above(found.get(REQUEST), found.get(WALK_AWAY)),
+        _past(priced.statement, found.get(WALK_AWAY)),
         priced,
         _moves(known, TARGET, OFFER, 1),
         _moves(known, TARGET, REQUEST, -1),
@@ -157,6 +177,15 @@ def brief(
         _bases_unknown(likely),
         offers(target, axes, wish or Wish(sales=sales), catalogue) if axes else None,
     )
+
+
+def _role_of(contracts: Contracts, target: Statement, own: Decimal | None) -> str:
+    """Return the position that the contract is which we aim at; `own` are the fees of the target of its file."""
+    if own == target.total_fees:
+        return TARGET
+    if contracts.offer is contracts.approved:
+        return OFFER
+    return TARGET if own is None else CONTRACT
 
 
 def _on_plan(contract: Scenario | None, target: Scenario) -> Scenario | None:
@@ -195,16 +224,28 @@ def _position(role: str, statement: Statement, basis: Basis, low: SalesCase | No
     )
 
 
-def _limits(target: Statement, basis: Basis) -> Iterator[Position]:
-    """Yield the walk-away limit and the ideal of the file, where it gives them: at the fees that just meet them."""
+def _limits(target: Statement, basis: Basis, low: SalesCase | None) -> Iterator[Position]:
+    """Yield walk-away limit, target and ideal of the file, where it gives them: at the fees that just meet them."""
     left = basis.exact(target)
-    for role in (WALK_AWAY, IDEAL):
-        fees = target_fees(target, role)
+    at_low = None if low is None else at_sales(target.scenario, low.sales)
+    lower = None if at_low is None else evaluate(at_low)
+    for role in (WALK_AWAY, TARGET, IDEAL):
+        fees, low_fees = (None if one is None else target_fees(one, role) for one in (target, lower))
         if fees is not None:
             with exactly():
                 kept = None if left is None else basis.rounded(left + target.total_fees - fees)
-            fees = basis.rounded(fees)
-            yield Position(role, fees, ratio(fees, target.sales), kept, ratio(kept, target.sales), None, None)
+            fees, low_fees = basis.rounded(fees), None if low_fees is None else basis.rounded(low_fees)
+            low_ratio = ratio(low_fees, lower.sales) if lower else None
+            shares = ratio(fees, target.sales), ratio(kept, target.sales)
+            yield Position(role, fees, shares[0], kept, shares[1], low_fees, low_ratio)
+
+
+def _past(target: Statement, limit: Position | None) -> Decimal | None:
+    if limit is None:
+        return None
+    with exactly():
+        past = target.total_fees - limit.fees
+    return past if past > 0 else None
 
 
 def _gap(request: Position | None, offer: Position | None) -> Gap | None:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 
 def contracts_of(
-    session: Session, files: Sequence[Path], given: Mapping[str, Path | None]
+    session: Session, files: Sequence[Path], given: Mapping[str, Path | None], *, meeting: bool = False
 ) -> tuple[Contracts, list[Loaded]]:
     """The contracts by their role, and the files that they are from; files without a part are told of.
+
+    Before a `meeting` the contract to approve is what we aim at; see `roles`.
 
     Without a contract of an earlier year, the file that `last_year` of the approved one refers to is the last contract.
     """
@@ -33,7 +35,8 @@ def contracts_of(
     paths += [path for path in dict.fromkeys(named.values()) if path.absolute() not in known]
     places = [path.absolute() for path in paths]
     loaded = session.load_all(paths)
-    found = _roles(loaded, {role: places.index(path.absolute()) for role, path in named.items()})
+    indices = {role: places.index(path.absolute()) for role, path in named.items()}
+    found = _roles(loaded, indices, meeting=meeting)
     if found.baseline is None and (last := last_contract(loaded[found.approved], session)):
         loaded = [*loaded, last]
         found = found._replace(baseline=len(loaded) - 1)
@@ -47,10 +50,12 @@ def contracts_of(
     return Contracts(scenarios[found.approved], *beside), [loaded[index] for index in used]
 
 
-def _roles(loaded: Sequence[Loaded], given: Mapping[str, int]) -> Roles:
+def _roles(loaded: Sequence[Loaded], given: Mapping[str, int], *, meeting: bool) -> Roles:
     options = {role: f"--{role}" for role in (APPROVED, BASELINE, REQUEST, OFFER)}
+    if meeting:
+        options[APPROVED] = "--target"
     with blamed_on("FILE...", **options):
-        return roles([one.scenario for one in loaded], given)
+        return roles([one.scenario for one in loaded], given, meeting=meeting)
 
 
 def files_read(loaded: Sequence[Loaded], session: Session) -> tuple[FileRead, ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ka_terms.reading.diagnosis.places import follow
-from ka_terms.reading.problems.problem import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from ka_terms.cli.session import Session
@@ -32,9 +31,8 @@ def last_contract(contract: Loaded, session: Session, known: Sequence[Loaded] = 
     One of those `known` is not read again.
     """
     entry, is_there = follow(contract.root, ("plan", "last_year"))
-    source = entry.node.mark.source
-    if not is_there or source.name in (entry.mark.source.name, STANDARD_INPUT):
+    if not is_there or not entry.source:
         return None
-    same = (one for one in known if Path(one.name).absolute() == Path(source.name).absolute())
-    loaded = next(same, None) or session.load(Path(source.name))
+    same = (one for one in known if Path(one.name).absolute() == Path(entry.source).absolute())
+    loaded = next(same, None) or session.load(Path(entry.source))
     return loaded if loaded.scenario.fees else None

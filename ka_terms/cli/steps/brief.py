@@ -38,7 +38,7 @@ def answer(session: Session, files: Sequence[Path], options: BriefOptions) -> No
         "request": options.request,
         "offer": options.offer,
     }
-    contracts, _ = contracts_of(session, files, given)
+    contracts, _ = contracts_of(session, files, given, meeting=True)
     target = contracts.approved
     with blamed_on("--low"):
         low = read_sales(options.low, target, "low") if options.low else None

@@ -1263,4 +1263,7 @@ TEMPLATES = {
     "a file with `payment_days` under `conditions`": "在 `conditions` 下有 `payment_days` 的文件",
     "a file with `cost_of_capital` under `private`": "在 `private` 下有 `cost_of_capital` 的文件",
     "add it, or leave the step out": "补上它，或不要这一步",
+    "a contract to aim at, with status: agreed, draft or proposal, and with terms": (
+        "作为目标的合同，status 为 agreed、draft 或 proposal，并有条款"
+    ),
 }

@@ -1269,4 +1269,7 @@ TEMPLATES = {
     "a file with `payment_days` under `conditions`": "在 `conditions` 下有 `payment_days` 的檔案",
     "a file with `cost_of_capital` under `private`": "在 `private` 下有 `cost_of_capital` 的檔案",
     "add it, or leave the step out": "補上它，或不要這一步",
+    "a contract to aim at, with status: agreed, draft or proposal, and with terms": (
+        "作為目標的合約，status 為 agreed、draft 或 proposal，並有條款"
+    ),
 }

@@ -106,9 +106,9 @@ class Tree:
             )
             self._note(last_year.node.mark, fault, at)
         # Where there is none the name of the file gives way as well: that problem has been told.
-        filled = _with(
-            plan.node, "last_year", Entry(last_year.mark, at_likely(found.node)) if found else None
-        )
+        source = _named_from(path, name, last_year.node.value)
+        entry = Entry(last_year.mark, at_likely(found.node), source=source) if found else None
+        filled = _with(plan.node, "last_year", entry)
         return _with(root, "plan", Entry(plan.mark, filled))
 
     def _referred(self, node: Node, path: Path, name: str, at: Steps) -> Merged | None:
@@ -120,8 +120,7 @@ class Tree:
             return None
         try:
             target = self._target(path, reference, expected, key)
-            folder = Path(name) if _beside(path) == path.parent else _real(path)
-            return self.read(target, os.path.normpath(folder.parent / reference))
+            return self.read(target, _named_from(path, name, reference))
         except Refused as refused:
             self._note(node.mark, refused.faults[0], at)
         except ReadError as error:
@@ -179,6 +178,12 @@ def _real(path: Path) -> Path:
         return path.resolve()
     except (OSError, ValueError, RuntimeError):
         return path  # links in a circle, a letter that no name can have: the reader will say so
+
+
+def _named_from(path: Path, name: str, reference: str) -> str:
+    """What messages call a file that another one, at a path and under a name, refers to."""
+    folder = Path(name) if _beside(path) == path.parent else _real(path)
+    return os.path.normpath(folder.parent / reference)
 
 
 def _beside(path: Path) -> Path:

@@ -12,13 +12,15 @@ class Entry(NamedTuple):
     """One entry of a mapping: where its key stands, and its value.
 
     `written` is the key as the file has it, where it is read under another. `inherited` are the keys of the extended
-    file that this one was added to.
+    file that this one was added to. `source` is the file that the value was taken from, as messages name it, where the
+    entry names one in its place.
     """
 
     mark: Mark
     node: Node
     written: str = ""
     inherited: tuple[str, ...] = ()
+    source: str = ""
 
 
 class Node(NamedTuple):

@@ -43,6 +43,26 @@ def test_status_and_year_tell(contracts: list[Scenario], expected: Roles) -> Non
     assert roles(contracts, {}) == expected
 
 
+@pytest.mark.parametrize(
+    ("contracts", "expected"),
+    [
+        ([ASK, OFFER], Roles(1, None, 0, 1)),
+        ([OLD, ASK, OFFER], Roles(2, 0, 1, 2)),
+        ([OLD, ASK, OFFER, NEW], Roles(3, 0, 1, 2)),
+        ([NEW, ASK], Roles(0, None, 1, None)),
+    ],
+)
+def test_before_a_meeting_our_offer_is_what_we_aim_at(contracts: list[Scenario], expected: Roles) -> None:
+    assert roles(contracts, {}, meeting=True) == expected
+
+
+def test_before_a_meeting_an_offer_that_is_named_is_what_we_aim_at_too() -> None:
+    assert roles([ASK, OFFER], {"offer": 1}, meeting=True) == Roles(1, None, 0, 1)
+    with pytest.raises(Refused) as caught:
+        roles([ASK], {}, meeting=True)
+    assert caught.value.faults[0].mend == "name it: --target FILE"
+
+
 def test_what_is_named_goes_before() -> None:
     assert roles([OLD, NEW, ASK], {"approve": 0, "baseline": 1}) == Roles(0, 1, None, None, (2,))
     second = dated("second ask", "ask", 2003)
@@ -54,6 +74,7 @@ def test_what_is_named_goes_before() -> None:
     [
         ([NEW, dated("draft", "draft", 2003)], "approve", "new, draft"),
         ([ASK, OFFER], "approve", "ask, offer"),
+        ([OLD, ASK], "approve", "old, ask"),
         ([PLAN], "approve", "plan"),
         ([NEW, ASK, dated("second ask", "ask", 2003)], "request", "ask, second ask"),
         ([NEW, OFFER, dated("second offer", "proposal", 2003)], "offer", "offer, second offer"),

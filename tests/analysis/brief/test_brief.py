@@ -11,6 +11,7 @@ from ka_terms.analysis.approval.approval import Contracts
 from ka_terms.analysis.brief.brief import Brief, Moves, brief
 from ka_terms.analysis.offers.offers import read_varied
 from ka_terms.model.contract.private import Private
+from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.reading.scenario import load
 from ka_terms.reading.settings import read_catalogue
@@ -34,7 +35,7 @@ def _page() -> Brief:
     ("role", "fees", "ratio", "contribution", "low_fees", "low_ratio"),
     [
         ("request", 2_469_250, "24.6", 746_750, 2_210_480, "30.5"),
-        ("walk_away", 1_809_000, "18.0", 1_407_000, None, None),
+        ("walk_away", 1_809_000, "18.0", 1_407_000, 1_302_480, "18.0"),
         ("old_terms", 1_745_500, "17.4", 1_470_500, 1_435_960, "19.8"),
         ("target", 1_541_850, "15.3", 1_674_150, 1_350_900, "18.7"),
         ("offer", 913_750, "9.1", 2_302_250, 771_040, "10.7"),
@@ -107,6 +108,37 @@ def test_what_is_not_there_is_left_out() -> None:
     assert [position.role for position in page.positions] == ["target"]
     assert (page.gap, page.above_walk_away, page.gives, page.gets, page.since, page.offers) == (None,) * 6
     assert page.bases_unknown
+
+
+def with_private(**private: object) -> Scenario:
+    known = Private.model_validate(private)
+    return case("2003 agreed").model_copy(update={"private": known})
+
+
+def roles_of(page: Brief) -> dict[str, int]:
+    return {position.role: int(position.fees) for position in page.positions}
+
+
+def test_a_target_of_its_own_stands_beside_the_contract() -> None:
+    page = brief(Contracts(with_private(target={"total_fees": 1_200_000})), SHIPPED)
+    assert roles_of(page) == {"contract": 1_541_850, "target": 1_200_000}
+    assert page.starts_from == "contract"
+    page = brief(Contracts(with_private(target={"total_fees": 1_541_850})), SHIPPED)
+    assert roles_of(page) == {"target": 1_541_850}
+
+
+def test_an_offer_that_we_aim_at_stands_once() -> None:
+    offer = case("2003 proposal")
+    page = brief(Contracts(offer, None, case("2003 ask"), offer), SHIPPED)
+    assert roles_of(page) == {"request": 2_469_250, "offer": 913_750}
+    assert (page.starts_from, page.gives) == ("offer", Moves((), Decimal(0), 0))
+    assert page.gap is not None
+    assert page.gap.amount == 1_555_500
+
+
+def test_a_contract_past_its_own_limit_is_told() -> None:
+    assert brief(Contracts(with_private(walk_away={"fee_ratio": "15%"})), SHIPPED).past_walk_away == 34_350
+    assert brief(Contracts(with_private(walk_away={"fee_ratio": "18%"})), SHIPPED).past_walk_away is None
 
 
 def test_an_ideal_is_a_position_too() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ka_terms.presentation.chart import Axis, Chart, Series, Shape
-from ka_terms.presentation.fields import Field, flat, record, table
+from ka_terms.presentation.fields import Field, In, flat, record, table
 from ka_terms.presentation.paper import Paper, Paragraph, Section, Tone
 from ka_terms.presentation.reports.brief.sentences import Sentences
 from ka_terms.presentation.reports.concessions.fields import cost_fields, costs_table
@@ -39,7 +39,7 @@ def brief_report(result: Brief, meeting: Meeting, words: Words, estimated: Itera
     said = Sentences(result, words)
     gap, broken = [*said.gap()], [*said.no_deal()]
     positions = table(position_fields(result, words), result.positions, words, words("brief.positions"))
-    steps = costs_table(result.steps, words, words("brief.steps"))
+    steps = costs_table(result.steps, words, words(f"brief.steps_{result.starts_from}"))
     lists = [(key, lines) for key, lines in _lists(result, said, meeting) if lines]
     basis, rows = [*said.basis()], [_row(lines, words) for lines in (gap[1:], broken) if lines]
     listed = [
@@ -47,7 +47,7 @@ def brief_report(result: Brief, meeting: Meeting, words: Words, estimated: Itera
         for key, lines in lists
     ]
     return Report(
-        headline=(*gap, *broken, said.say()),
+        headline=(*gap, *broken, *said.say()),
         tables=(positions, steps),
         notes=notes(words, [*listed, *basis], estimated=estimated),
         flat=flat(position_fields(result, words), result.positions),
@@ -62,7 +62,7 @@ def brief_report(result: Brief, meeting: Meeting, words: Words, estimated: Itera
             (
                 Section(words("brief.gap_label"), (Paragraph(gap[0], Tone.LEAD), *_body(rows))),
                 Section(words("brief.positions"), (positions._replace(title=""),)),
-                Section(words("brief.steps"), (steps._replace(title=""), Paragraph(said.say()))),
+                Section(steps.title, (steps._replace(title=""), *_body([*said.say()]))),
                 *(Section(words(f"brief.{key}"), (*_body(lines),)) for key, lines in lists),
             ),
             (*basis, *([f"ka-terms {meeting.version}"] if meeting.version else [])),
@@ -112,14 +112,15 @@ def position_fields(result: Brief, words: Words) -> list[Field[Position]]:
     def header(key: str) -> str:
         return words.joined(lambda one: one.say(f"brief.{key}", sales=at_low))
 
+    in_table = In.ALL if low else In.PROGRAMS
     return [
         Field("role", shown=lambda position: _role(position, result, words), label="brief.position"),
         Field("fees", kind=Kind.MONEY, label="total_fees"),
         Field("fee_ratio", kind=Kind.RATIO),
         Field("contribution", kind=Kind.MONEY, label="approval.contribution"),
         Field("contribution_ratio", kind=Kind.RATIO, label="brief.of_sales"),
-        Field("low_fees", kind=Kind.MONEY, label=lambda _: header("low_fees")),
-        Field("low_ratio", kind=Kind.RATIO, label=lambda _: header("low_ratio")),
+        Field("low_fees", kind=Kind.MONEY, places=in_table, label=lambda _: header("low_fees")),
+        Field("low_ratio", kind=Kind.RATIO, places=in_table, label=lambda _: header("low_ratio")),
     ]
 
 
@@ -171,6 +172,7 @@ def _record(result: Brief, words: Words) -> dict[str, Any]:
         "positions": [record(position_fields(result, words), position) for position in result.positions],
         "gap": result.gap._asdict() if result.gap else None,
         "above_walk_away": result.above_walk_away,
+        "past_walk_away": result.past_walk_away,
         "lacks": list(result.basis.lacks),
         "point": steps.point,
         "days": None if steps.days is None else {"fees_paid": steps.days[0], "fees_saved": steps.days[1]},

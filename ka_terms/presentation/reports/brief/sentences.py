@@ -37,13 +37,18 @@ class Sentences:
 
     def gap(self) -> Iterator[str]:
         """The gap, the target and the limit, and what their request leaves."""
+        yield from self._sides()
+        yield from self._limits()
+
+    def _sides(self) -> Iterator[str]:
+        """What they ask and what we offer, and the gap between both."""
         result, gap = self._result, self._result.gap
         request, offer = result.position("request"), result.position("offer")
         if gap and request and offer:
-            points = self._words("na") if gap.ratio is None else self._words.points(gap.ratio)
+            points = self._words("na") if gap.ratio is None else self._words.points(abs(gap.ratio))
             yield self._say(
-                "gap",
-                amount=self._money(gap.amount),
+                self._words.by_sign("gap", gap.amount),
+                amount=self._money(abs(gap.amount)),
                 points=points,
                 ask=self._money(request.fees),
                 offer=self._money(offer.fees),
@@ -52,7 +57,13 @@ class Sentences:
             yield self._say("ask", amount=self._money(request.fees))
         elif offer:
             yield self._say("offer", amount=self._money(offer.fees))
-        yield self._say("target", amount=self._money(result.target.total_fees))
+
+    def _limits(self) -> Iterator[str]:
+        """How far we would go, and how far their request is beyond."""
+        result = self._result
+        request = result.position("request")
+        if target := result.position("target"):
+            yield self._say("target", amount=self._money(target.fees))
         if limit := result.position("walk_away"):
             yield self._say("walk_away", amount=self._money(limit.fees))
         if request and request.contribution is not None:
@@ -60,13 +71,19 @@ class Sentences:
             yield self._say("leaves", amount=self._money(request.contribution), share=share)
         if (above := result.above_walk_away) is not None:
             yield self._say(self._words.by_sign("limit", above), amount=self._money(abs(above)))
+        if result.past_walk_away is not None:
+            yield self._say("past_limit", amount=self._money(result.past_walk_away))
 
     def no_deal(self) -> Iterator[str]:
         """What a break costs."""
         broken, result = self._result.steps.no_deal, self._result
+        if broken.left is not None and broken.left <= 0:
+            yield self._words.say("steps_note.loss")
         if broken.months:
             first = broken.months[0]
-            yield self._say("month", saved=self._money(first.fees_saved), paid=self._money(first.fees_paid))
+            key = "month" if broken.fixed else "month_saved"
+            yield self._say(key, saved=self._money(first.fees_saved), paid=self._money(first.fees_paid))
+        yield from self._months()
         if result.steps.days:
             key = f"point_{days_key(result.steps.days)}"
             yield self._say(key, amount=self._money(result.steps.point), **days_said(result.steps.days))
@@ -81,9 +98,23 @@ class Sentences:
                 "receivables", amount=self._money(broken.receivables), days=number(broken.payment_days)
             )
 
-    def say(self) -> str:
-        """The line to say aloud."""
-        return self._words.say("steps.say", ways=" = ".join(spoken_ways(self._result.steps, self._words)))
+    def _months(self) -> Iterator[str]:
+        """How long orders go on, and how long they take to come back."""
+        broken = self._result.steps.no_deal
+        if broken.notice is not None:
+            yield self._say("notice", count=broken.notice, months=number(broken.notice))
+        if broken.way_back is not None and broken.ramp_back is not None:
+            yield self._say(
+                "ramp_back",
+                count=broken.ramp_back,
+                months=number(broken.ramp_back),
+                amount=self._money(broken.way_back),
+            )
+
+    def say(self) -> Iterator[str]:
+        """The line to say aloud; none without sales."""
+        if self._result.steps.saying.amount:
+            yield self._words.say("steps.say", ways=" = ".join(spoken_ways(self._result.steps, self._words)))
 
     def moves(self, moves: Moves | None, old: Statement | None, new: Statement) -> Iterator[str]:
         """Each term that differs: what was said of it, what is said now, and the difference."""
