@@ -9,12 +9,16 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
 import typer.main
-from typer._click.core import ParameterSource  # typer has no public names for these
-from typer._click.exceptions import ClickException, MissingParameter, UsageError
+from typer._click.exceptions import (  # typer has no public names for these
+    ClickException,
+    MissingParameter,
+    UsageError,
+)
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from ka_terms import __version__
@@ -128,11 +132,9 @@ class LateCommand(TyperCommand):
         way to leave it out.
         """
         try:
+            if not ctx.resilient_parsing:
+                self._refuse_empty(ctx, args)
             surplus = super().parse_args(ctx, args)
-            for param in () if ctx.resilient_parsing else cast("list[TyperOption]", self.params):
-                typed = ctx.get_parameter_source(param.name)
-                if ctx.params.get(param.name) == "" and typed is ParameterSource.COMMANDLINE:
-                    raise MissingParameter(ctx=ctx, param=param)
         except UsageError as error:
             error.ctx = error.ctx or ctx  # some leave it out
             raise
@@ -142,6 +144,23 @@ class LateCommand(TyperCommand):
             fix = message("remove it") if len(surplus) == 1 else message("remove them")
             ctx.fail(Fault(enumerated(map(quoted, surplus)), message("no further word"), fix).sentence())
         return surplus
+
+    def _refuse_empty(self, ctx: Any, args: Sequence[str]) -> None:
+        """Errors: `MissingParameter` for the option before an empty text; an empty argument is the first one's."""
+        options = {
+            name: param for param in self.params for name in param.opts if isinstance(param, TyperOption)
+        }
+        for before, word in pairwise(["", *args]):
+            name = word.removesuffix("=") if word.startswith("--") and word.endswith("=") else before
+            option = options.get(name)
+            if word and name == before:
+                continue
+            if option and not option.is_flag:
+                raise MissingParameter(ctx=ctx, param=option)
+            if not word and (
+                argument := next((one for one in self.params if one not in options.values()), None)
+            ):
+                raise MissingParameter(ctx=ctx, param=cast("TyperOption", argument))
 
 
 def _explained(ctx: Any, items: list[Any]) -> list[Any]:

@@ -35,7 +35,11 @@ def answering(lang: str) -> Iterator[None]:
     except ReadError as error:
         say(error.translated(_translator(lang)))
         raise typer.Exit(BAD_INPUT) from None
-    except (Incomparable, Uncomputable) as error:
+    except Incomparable as error:
+        for fault in error.faults:
+            say(visible(_translator(lang)(message("Error: {text}", text=fault.or_as_expected().sentence()))))
+        raise typer.Exit(BAD_INPUT) from None
+    except Uncomputable as error:
         say(visible(_translator(lang)(message("Error: {text}", text=error.args[0]))))
         raise typer.Exit(BAD_INPUT) from None
 
@@ -87,10 +91,12 @@ def both(first: str, second: str) -> typer.BadParameter:
 def blamed_on(option: str, **options: str) -> Iterator[None]:
     """Tell a `ValueError` as a wrong value of an option: of `options` that for the argument it is about, else `option`.
 
-    The analysis notes the argument on it; see `about`.
+    The analysis notes the argument on it; see `about`. Contracts that cannot stand side by side are no wrong value.
     """
     try:
         yield
+    except Incomparable:
+        raise
     except ValueError as error:
         argument = next(iter(getattr(error, "__notes__", ())), "")
         hint = stated_as(options.get(argument, option))

@@ -63,6 +63,12 @@ def _discreet(problem: Problem) -> Problem:
 
     A line is shown only where it begins with a key that is not internal and has none that is.
     """
+    if not problem.path and (problem.line or 0) <= 1 and not problem.fault.mend:
+        mend = message(
+            "write `rounds:` and below it a line for each round, such as {line}", line="- {file: ask.yaml}"
+        )
+        found = problem.fault.found if problem.fault.reason == "empty" else message("no list of rounds")
+        return problem._replace(fault=problem.fault._replace(found=found, mend=mend), excerpt=None)
     steps = problem.path.split(".")
     if not {*INTERNAL_KEYS}.isdisjoint(steps):
         return problem._replace(fault=_without_value(problem.fault), excerpt=None)

@@ -223,3 +223,15 @@ def test_the_number_of_lines_adds_up_in_what_is_shown() -> None:
             assert running == line["amount"]
         else:
             running += line["amount"] or 0
+
+
+@pytest.mark.parametrize("private", ["", "private: {margin: 30%}\n"])
+def test_without_sales_nothing_is_said_of_shares(tmp_path: Path, private: str) -> None:
+    file = tmp_path / "zero.yaml"
+    file.write_text(
+        f"scenario: Zero\nplan: {{sales: 0}}\nterms: {{fee: {{amount: 300}}}}\n{private}", "utf-8"
+    )
+    (_, first, *_) = run("pnl", file, "--internal").out.splitlines()
+    assert first.startswith("Zero: ")
+    assert "-300" in first
+    assert "n/a" not in first

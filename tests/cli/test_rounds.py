@@ -372,10 +372,11 @@ def test_last_years_contract_is_the_file_that_is_named_though_it_inherits_its_pl
     tmp_path: Path, command: str
 ) -> None:
     files = {
-        "base": "scenario: base\nyear: 2003\nplan: {sales: 9M, stores: {opening: 10}}\n"
+        "base": "scenario: base\nyear: 2003\nstatus: draft\nplan: {sales: 9M, stores: {opening: 10}}\n"
         "terms: {monthly_rebate: {rate: 1%}}\n",
         "last": "extends: base.yaml\nscenario: last\nstatus: agreed\nterms: {monthly_rebate: {rate: 2%}}\n",
-        "next": "scenario: next\nyear: 2004\nplan: {last_year: last.yaml, sales: 9M, stores: {opening: 10}}\n"
+        "next": "scenario: next\nyear: 2004\nstatus: draft\n"
+        "plan: {last_year: last.yaml, sales: 9M, stores: {opening: 10}}\n"
         "terms: {monthly_rebate: {rate: 3%}}\n",
     }
     for name, text in files.items():

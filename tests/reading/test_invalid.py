@@ -24,7 +24,7 @@ INVALID: dict[str, list[tuple[int, int, str]]] = {
     "absurd-digits": [(3, 10, "(below 10^15, at most 6 decimals). Fix: check the number of digits and the unit")],
     "absurd-magnitude": [(3, 10, "(below 10^15). Fix: check the number of digits and the unit")],
     "alias-bomb": [(7, 10, "more than 20,000 values")],
-    "alias-without-anchor": [(1, 11, "Found the alias *name. Expected the anchor &name on an earlier line")],
+    "alias-without-anchor": [(1, 11, "Found the alias *name. Expected an anchor of that name on an earlier line")],
     "amount-bound-of-growth": [(10, 16, "tiers.1.from: Found '5M'. "
                                         "Expected a percentage such as 110%, because `measure` is growth")],
     "blank-name": [(1, 10, "scenario: Found nothing. Expected a text")],

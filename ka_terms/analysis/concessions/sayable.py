@@ -163,7 +163,7 @@ def read_step(text: str, scenario: Scenario, catalogue: Catalogue) -> Sayable:
         raise refuse(text, expected)
     if path in _DAYS:
         return _other_days(text, path, value, scenario)
-    input = find(scenario, path, catalogue)
+    input = find(scenario, path, catalogue, is_planned)
     if is_planned(input, scenario):
         expected = message("a number that is agreed, such as a rate or an event")
         raise refuse(path, expected, message("leave it out: steps are on one plan"))

@@ -7,7 +7,7 @@ An input is a figure of the plan (`sales`, `stores.new`, `events.dm`, `growth`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -54,11 +54,17 @@ def inputs(scenario: Scenario) -> dict[str, Input]:
     return found
 
 
-def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> Input:
+def find(
+    scenario: Scenario,
+    path: str,
+    catalogue: Catalogue = NO_CATALOGUE,
+    refuses: Callable[[Input, Scenario], bool] | None = None,
+) -> Input:
     """The input at a path, which for a term with one main number may be its key alone, or another name of its fee.
 
     `growth` is one wherever last year's sales are known. Errors: `ValueError` with the nearest path there is or, for a
-    fee of the catalogue that the contract does not have, with what adds it.
+    fee of the catalogue that the contract does not have, with what adds it; none is proposed that whoever asks
+    `refuses`.
     """
     known = inputs(scenario)
     if path.startswith(f"{MONTHS}."):
@@ -80,7 +86,8 @@ def find(scenario: Scenario, path: str, catalogue: Catalogue = NO_CATALOGUE) -> 
         raise refuse(
             path, expected, message("add the months of {figure} to `plan.months`", figure=of_month.figure)
         )
-    mend = _mend(scenario, path, known, catalogue)
+    fits = {name: input for name, input in known.items() if not (refuses and refuses(input, scenario))}
+    mend = _mend(scenario, path, fits, catalogue)
     raise refuse(path, message("a figure of the plan or a parameter of a term"), mend)
 
 

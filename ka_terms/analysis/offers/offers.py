@@ -18,7 +18,7 @@ from ka_terms.analysis.sweep.axes import Axis, read_axis
 from ka_terms.calculation.readings.exact import exactly
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
-from ka_terms.model.faults import refuse
+from ka_terms.model.faults import faults_of, refuse
 from ka_terms.model.numbers.number import Index, read_number
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.text.messages import message
@@ -93,7 +93,7 @@ def read_varied(texts: Sequence[str], scenario: Scenario, catalogue: Catalogue) 
             raise refuse(
                 text, message("a path and values, such as {example}", example="monthly_rebate=2%..4%..0.1%")
             )
-        input = find(scenario, path, catalogue)
+        input = find(scenario, path, catalogue, is_planned)
         if is_planned(input, scenario):
             expected = message("a number that an offer can change, such as a rate or an event")
             raise refuse(path, expected, message("leave it out: offers stand on one plan"))
@@ -116,8 +116,17 @@ def read_cost(text: str, within: str | Decimal, statement: Statement) -> Asked:
             aim = _limit(text, statement)
             return Asked(aim - near, aim, aim, near)
         else:
-            aim = read_number(text)
+            aim = _amount(text)
         return Asked(aim - near, aim + near, aim, near)
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        return read_number(text)
+    except ValueError as error:
+        mends = [fault.mend for fault in faults_of(error) if fault.mend]
+        expected = message("now, an amount, or a limit such as {example}", example="'fee_ratio <= 15%'")
+        raise refuse(text, expected, mends[0] if mends else "") from None
 
 
 def _limit(text: str, statement: Statement) -> Decimal:

@@ -1080,6 +1080,8 @@ MESSAGES = {
     "pnl.headline_without_margin": (
         "{name}: {label} {amount}, {gross} of gross sales and {invoiced} of net invoiced sales."
     ),
+    "pnl.headline_of_nothing": "{name}: account contribution {amount}, {holds}.",
+    "pnl.headline_of_nothing_without_margin": "{name}: {label} {amount}.",
     "pnl.against.above": "{name} contributes {amount} more than {first}.",
     "pnl.against.below": "{name} contributes {amount} less than {first}.",
     "pnl.against.level": "{name} contributes as much as {first}.",

@@ -359,7 +359,7 @@ TEMPLATES = {
     "an alias without its anchor": "没有锚点的别名",
     "an anchor on an earlier line": "前面某一行的锚点",
     "the alias *{name}": "别名 *{name}",
-    "the anchor &{name} on an earlier line": "前面某一行的锚点 &{name}",
+    "an anchor of that name on an earlier line": "前面某一行上同名的锚点",
     "write the value itself, or put it in quotes": "直接写出值，或加上引号",
     "a second colon in one entry": "一项中的第二个冒号",
     "one `key: value` per line": "每行一个 `key: value`",
@@ -1266,4 +1266,7 @@ TEMPLATES = {
     "a contract to aim at, with status: agreed, draft or proposal, and with terms": (
         "作为目标的合同，status 为 agreed、draft 或 proposal，并有条款"
     ),
+    "write `rounds:` and below it a line for each round, such as {line}": "写 `rounds:`，其下每轮一行，例如 {line}",
+    "no list of rounds": "不是各轮的清单",
+    "now, an amount, or a limit such as {example}": "now、金额，或上限，例如 {example}",
 }

@@ -361,7 +361,7 @@ TEMPLATES = {
     "an alias without its anchor": "沒有錨點的別名",
     "an anchor on an earlier line": "前面某一行的錨點",
     "the alias *{name}": "別名 *{name}",
-    "the anchor &{name} on an earlier line": "前面某一行的錨點 &{name}",
+    "an anchor of that name on an earlier line": "前面某一行上同名的錨點",
     "write the value itself, or put it in quotes": "直接寫出值，或加上引號",
     "a second colon in one entry": "一項中的第二個冒號",
     "one `key: value` per line": "每行一個 `key: value`",
@@ -1272,4 +1272,7 @@ TEMPLATES = {
     "a contract to aim at, with status: agreed, draft or proposal, and with terms": (
         "作為目標的合約，status 為 agreed、draft 或 proposal，並有條款"
     ),
+    "write `rounds:` and below it a line for each round, such as {line}": "寫 `rounds:`，其下每輪一行，例如 {line}",
+    "no list of rounds": "不是各輪的清單",
+    "now, an amount, or a limit such as {example}": "now、金額，或上限，例如 {example}",
 }

@@ -959,6 +959,8 @@ MESSAGES = {
     "pnl.total_margin": "综合毛利",
     "pnl.headline": "{name}：客户贡献为 {amount}，占目录价销售额 {gross}、开票净额 {invoiced}，{holds}。",
     "pnl.headline_without_margin": "{name}：{label}为 {amount}，占目录价销售额 {gross}、开票净额 {invoiced}。",
+    "pnl.headline_of_nothing": "{name}：客户贡献为 {amount}，{holds}。",
+    "pnl.headline_of_nothing_without_margin": "{name}：{label}为 {amount}。",
     "pnl.against.above": "{name}的客户贡献比{first}多 {amount}。",
     "pnl.against.below": "{name}的客户贡献比{first}少 {amount}。",
     "pnl.against.level": "{name}的客户贡献与{first}相同。",

@@ -961,6 +961,8 @@ MESSAGES = {
     "pnl.total_margin": "綜合毛利",
     "pnl.headline": "{name}：客戶貢獻為 {amount}，占牌價銷售額 {gross}、發票淨額 {invoiced}，{holds}。",
     "pnl.headline_without_margin": "{name}：{label}為 {amount}，占牌價銷售額 {gross}、發票淨額 {invoiced}。",
+    "pnl.headline_of_nothing": "{name}：客戶貢獻為 {amount}，{holds}。",
+    "pnl.headline_of_nothing_without_margin": "{name}：{label}為 {amount}。",
     "pnl.against.above": "{name}的客戶貢獻比{first}多 {amount}。",
     "pnl.against.below": "{name}的客戶貢獻比{first}少 {amount}。",
     "pnl.against.level": "{name}的客戶貢獻與{first}相同。",

@@ -180,7 +180,7 @@ class _Builder:
         target = self._anchors.get(event.anchor)
         if target is None:
             found = message("the alias *{name}", name=event.anchor)
-            expected = message("the anchor &{name} on an earlier line", name=event.anchor)
+            expected = message("an anchor of that name on an earlier line")
             mend = message("write the value itself, or put it in quotes")
             raise self._stop(event, Fault(found, expected, mend))
         self._refuse_carried_out(event, target.mark)

@@ -22,8 +22,9 @@ def headline(contract: ContractPnl, words: Words) -> str:
     pnl = contract.plan
     line = pnl.line(CONTRIBUTION) or pnl.line(NET_NET)
     assert line is not None  # every P&L has net-net sales
+    key = "pnl.headline" if line.of_gross is not None else "pnl.headline_of_nothing"
     return words.say(
-        "pnl.headline" if pnl.has_margin else "pnl.headline_without_margin",
+        key if pnl.has_margin else f"{key}_without_margin",
         name=contract.name,
         amount=_money(line.amount or Decimal(0), contract, words),
         gross=words.percent(line.of_gross),
