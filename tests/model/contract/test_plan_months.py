@@ -32,6 +32,7 @@ from ka_terms.model.numbers.month import (
     read_month_ranges,
     read_period,
 )
+from ka_terms.model.numbers.number import Percent
 from tests.contracts import Keys, contract, invalid, refused
 
 STORES = {"opening": 2}
@@ -408,6 +409,53 @@ def test_what_no_list_is_meant_as(months: Keys, mend: str) -> None:
     assert told(months)[0][1].endswith(f"Fix: {mend}.")
 
 
+@pytest.mark.parametrize(
+    ("months", "more", "at", "sentence"),
+    [
+        (
+            {"figures": {"facings": ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]}},
+            {"figures": {"facings": "50%"}},
+            ("months", "figures", "facings"),
+            "Found months whose mean is 35.083333%. Expected months whose mean is 50%. "
+            "Fix: correct a month, or the year.",
+        ),
+        (
+            {"facts": {"open": ["yes"] * 12}},
+            {"facts": {"open": "no"}},
+            ("months", "facts", "open"),
+            "Found yes in every month. Expected no in at least one month, because `facts` says no of the year. "
+            "Fix: correct the months, or the fact of the year.",
+        ),
+        (
+            {"skus": {"new": {3: 1}}},
+            {},
+            ("months", "skus", "new"),
+            "Found months of skus.new. Expected a figure that the plan states. Fix: add it to `plan`.",
+        ),
+        (
+            {"categories": {"noodles": {"sales": "x"}}},
+            {},
+            ("months", "categories", "noodles", "sales"),
+            "Found 'x'. Expected a list of twelve amounts or shares (four of quarters), or those of some such as "
+            "{mar: 2, 9: 5}. Fix: write all of them in a list, or some as {MONTH: VALUE}.",
+        ),
+    ],
+)
+def test_where_months_do_not_agree_with_their_year(
+    months: Keys, more: Any, at: tuple[str | int, ...], sentence: str
+) -> None:
+    assert told(months, **more) == [(at, sentence)]
+
+
+def test_months_make_the_year_of_what_the_plan_does_not_state() -> None:
+    shares = ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]
+    categories = {"noodles": {"sales": {1: 7}, "volume": {1: 5}}}
+    made = plan({"figures": {"facings": shares}, "events": {"dm": [3, 4]}, "categories": categories})
+    assert made.figures["facings"] == Percent(Decimal("0.35083333"))
+    assert made.events == {"dm": 2}
+    assert made.categories["noodles"].volume == 5
+
+
 def test_own_figures_and_facts_agree_with_their_year() -> None:
     figures = {"facings": "50%", "visits": 12}
     shares = one({"figures": {"facings": ["40%"] * 12}}, figures=figures)
@@ -450,6 +498,52 @@ def test_months_of_a_whole_and_of_its_parts_agree() -> None:
     assert contract({}, {"sales": None, "categories": categories, "months": same}).plan.is_sum
 
 
+def test_months_of_every_whole_are_held_against_those_of_its_parts() -> None:
+    classes = {"h": {"opening": 5, "new": 1, "closed": 1}, "m": {"opening": 5}}
+    of_classes = {"h": {"new": {5: 1}, "closed": {6: 1}}, "m": {"new": [0] * 12, "closed": [0] * 12}}
+    months = {"stores": {"new": {3: 1}, "closed": {4: 1}, "classes": of_classes}}
+    assert [at for at, _ in told(months, stores={"classes": classes})] == [
+        ("months", "stores", "new"),
+        ("months", "stores", "closed"),
+    ]
+
+
+def test_amounts_that_do_not_end_are_shown_to_four_decimals() -> None:
+    categories = {"a": {"sales": 60}, "b": {"sales": 50}}
+    months = {"quarters": {"sales": {1: "100%"}, "categories": {"a": {"sales": {2: 60}}}}}
+    assert one(months, sales=None, categories=categories) == (
+        "Found sales of 36.6667 in January, but 16.6667 in all of its parts. Expected months that are the same. "
+        "Fix: delete the months of sales, or those of its parts."
+    )
+    assert one({"stores": {"closed": {1: 5}}}, stores={"opening": 4, "new": 4}) == (
+        "Found 5 stores that close in January. Expected no more than there are then (4.3333). "
+        "Fix: let them close later, or open earlier."
+    )
+    assert one({"stores": {"new": {12: 4}}}, stores={"opening": 0, "closed": 4}) == (
+        "Found 0.3333 stores that close in January. Expected no more than there are then (0). "
+        "Fix: let them close later, or open earlier."
+    )
+
+
+def test_months_are_of_the_likely_year_and_stores_close_where_few_open() -> None:
+    sales = {"low": 100, "likely": 110, "high": 120}
+    assert plan({"sales": {1: 110}}, sales=sales).estimates()
+    assert one({"sales": {1: 100}}, sales=sales).startswith(
+        "Found months that come to 100. Expected 110, which"
+    )
+    stores = {"opening": 2, "closed": 3, "new": {"low": 1, "likely": 2, "high": 3}}
+    assert one({"stores": {"closed": {3: 3}}}, stores=stores) == (
+        "Found 3 stores that close in March. Expected no more than there are then (2.25). "
+        "Fix: let them close later, or open earlier."
+    )
+    categories = {"a": {"sales": 60}, "b": {"sales": 50}}
+    months = {"sales": {3: "100%"}, "categories": {"a": {"sales": {4: "100%"}}}}
+    estimated = {**stores, "closed": 0}
+    assert one(months, sales=None, categories=categories, stores=estimated).startswith(
+        "Found sales of 110 in March"
+    )
+
+
 def test_stores_close_once_they_are_open() -> None:
     early = one({"stores": {"closed": {3: 3}, "new": {6: 2}}}, stores={"opening": 2})
     assert early == (
@@ -463,6 +557,23 @@ def test_stores_close_once_they_are_open() -> None:
     assert one({"stores": late}, stores={"classes": classes}).startswith(
         "Found 2 stores that close in February."
     )
+    both = {"classes": {**late["classes"], "market": {"closed": {3: 6}, "new": {9: 1}}}}
+    given = {"sales": 1, "stores": {"classes": classes}, "months": {"stores": both}}
+    assert [(at, fault.reason) for at, fault in invalid(Plan.model_validate, given)] == [
+        (("months", "stores", "classes", "hyper", "closed"), "closed"),
+        (("months", "stores", "classes", "market", "closed"), "closed"),
+    ]
+
+
+def test_stores_that_open_in_the_month_may_close_in_it() -> None:
+    months = {"stores": {"closed": {3: 5}, "new": {3: 1, 9: 2}}}
+    ((at, sentence),) = told(months, stores={"opening": 3})
+    assert at == ("months", "stores", "closed")
+    assert sentence.startswith(
+        "Found 5 stores that close in March. Expected no more than there are then (4)."
+    )
+    ((at, _),) = told({"stores": {"new": {6: 3}}}, stores={"opening": 0, "closed": 3})
+    assert at == ("months", "stores", "new")
 
 
 def test_months_are_lines_with_keys() -> None:
@@ -541,6 +652,12 @@ def test_which_figures_a_plan_gives_with_its_months_is_known_where_they_cannot_b
     assert given["figures"] == {"promoters": 3, "own": ["x"]}
     assert given["last_year"]["sales"] == "x"
     assert "start" not in given
+    unlike = {"figures": 5, "stores": {"opening": 1}}
+    assert with_all_listed({"figures": {"own": 1}, "stores": 2, "months": unlike}) == {
+        "figures": {"own": 1},
+        "stores": 2,
+        "months": unlike,
+    }
     assert with_all_listed({"sales": 1, "months": 5}) == {"sales": 1, "months": 5}
     assert with_all_listed({"months": {"quarters": [1]}})["months"] == {"quarters": [1]}
 
