@@ -142,7 +142,7 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
 def test_growth_is_quoted_as_it_was_typed(values: tuple[str, str, str], words: str) -> None:
     (fault,) = refused(read_sales, dict(zip(CASES, values, strict=True)))
     assert str(fault) == words
-    assert fault.value == read_sales(values[CASES.index(fault.at[0])])  # type: ignore[arg-type]
+    assert fault.value == read_sales(values[CASES.index(fault.at[0])])
 
 
 def test_the_schema_takes_one_number_or_three_and_says_what_is_expected() -> None:
