@@ -9,6 +9,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PlainSerializer,
     PlainValidator,
@@ -17,6 +18,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from ka_terms.model.faults import Fault, Path, quoted, refusal, refuse
 from ka_terms.model.names import LONGEST
@@ -32,6 +34,17 @@ MOVED = object()
 """The context of a validation at a point of a question of "what if", where growth on nothing is n/a and no error."""
 AS_IT_IS = PlainSerializer(lambda value: value)
 """Written as it was read: pydantic's own way writes such a value twice, and then warns of it with the value."""
+
+
+class SchemaOf:
+    """The JSON Schema of a field, made of what is `given` once it is asked for: whoever reads a file needs none."""
+
+    def __init__(self, make: Callable[..., dict[str, Any]], *given: Any) -> None:
+        self._make, self._given = make, given
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What pydantic asks of whatever stands beside a type."""
+        return self._make(*self._given)
 
 
 class Model(BaseModel):

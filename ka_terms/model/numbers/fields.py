@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from ka_terms.model.base import AS_IT_IS
+from ka_terms.model.base import AS_IT_IS, SchemaOf
 from ka_terms.model.numbers.number import (
     COUNT_EXAMPLE,
     EXAMPLE,
@@ -42,8 +42,8 @@ def schema_of(kind: str, pattern: str, expected: str) -> dict[str, Any]:
     return {"type": [kind, "string"], "minimum": 0, "pattern": pattern, "errorMessage": told}
 
 
-def number_schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
-    return WithJsonSchema(schema_of(kind, pattern, expected))
+def number_schema(kind: str, pattern: str, expected: str) -> SchemaOf:
+    return SchemaOf(schema_of, kind, pattern, expected)
 
 
 Amount = Annotated[

@@ -16,6 +16,7 @@ from ka_terms.model.contract.plan.period_values import (
     read_amounts,
     read_counts,
     read_event,
+    read_event_quarters,
     read_facts,
 )
 from ka_terms.model.contract.plan.plan import Plan
@@ -32,6 +33,7 @@ from ka_terms.model.numbers.month import (
     read_month_ranges,
     read_period,
 )
+from ka_terms.model.numbers.number import Percent
 from tests.contracts import Keys, contract, invalid, refused
 
 STORES = {"opening": 2}
@@ -192,6 +194,8 @@ def test_what_is_read_is_written_as_it_stood() -> None:
     assert read_counts(read_counts({1: 3})).written() == {1: Decimal(3)}
     assert read_event(read_event([3, "sep"])).written() == [3, "sep"]
     assert read_event({3: 2}).written() == {3: Decimal(2)}
+    assert read_event({3: 1}).written() == {3: Decimal(1)}
+    assert ByPeriod((Decimal(2),), (3,), in_list=True).written() == {3: Decimal(2)}
     assert read_facts(read_facts(["yes", "no"] * 6)).written() == ["yes", "no"] * 6
 
 
@@ -199,7 +203,11 @@ def test_what_is_read_is_written_as_it_stood() -> None:
     ("raw", "sentence"),
     [
         ("6%", "Found '6%'."),
-        ([], "Found no months."),
+        (
+            [],
+            "Found no months. Expected a list of twelve amounts or shares (four of quarters), or those of some such as "
+            "{mar: 2, 9: 5}. Fix: name a month, or delete the key.",
+        ),
         ({}, "Found no months."),
         (["50%", 40], "Found '40'. Expected a percentage with its sign, such as 2.5%. Fix: write 40%."),
         (
@@ -219,6 +227,131 @@ def test_what_is_read_is_written_as_it_stood() -> None:
 def test_what_are_no_amounts_of_months(raw: object, sentence: str) -> None:
     (fault,) = refused(read_amounts, raw)
     assert str(fault).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("read", "raw", "at", "words"),
+    [
+        (
+            read_amounts,
+            [5, "rest"],
+            (1,),
+            "Found 'rest'. Expected `rest` only among shares, which come to 100%. "
+            "Fix: write the amount, or shares everywhere.",
+        ),
+        (
+            read_amounts,
+            {3: 5, 4: "rest"},
+            (4,),
+            "Found 'rest'. Expected `rest` only among shares, which come to 100%. "
+            "Fix: write the amount, or shares everywhere.",
+        ),
+        (
+            read_amounts,
+            ["rest", "rest"],
+            (1,),
+            "Found 'rest'. Expected `rest` for one month. Fix: write a share.",
+        ),
+        (
+            read_amounts,
+            {3: "rest", 4: "rest"},
+            (4,),
+            "Found 'rest'. Expected `rest` for one month. Fix: write a share.",
+        ),
+        (
+            read_amounts,
+            ["50%", 100],
+            (1,),
+            "Found '100'. Expected a percentage with its sign, such as 2.5%. Fix: write 100%.",
+        ),
+        (
+            read_amounts,
+            ["50%", 101],
+            (1,),
+            "Found '101'. Expected a share, as other months have one. "
+            "Fix: write the share, or every month as an amount.",
+        ),
+        (
+            read_amounts,
+            {3: "x", 4: "50%"},
+            (3,),
+            "Found 'x'. Expected a percentage with its sign, such as 2.5%. Fix: write the number in digits.",
+        ),
+        (
+            read_amounts,
+            {3: "x", 4: 5},
+            (3,),
+            "Found 'x'. Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k. "
+            "Fix: write the number in digits.",
+        ),
+        (
+            read_counts,
+            "x",
+            (),
+            "Found 'x'. Expected a list of twelve counts (four of quarters), or those of some such as {mar: 2, 9: 5}. "
+            "Fix: write all of them in a list, or some as {MONTH: VALUE}.",
+        ),
+        (
+            read_counts,
+            {"mar": "50%"},
+            ("mar",),
+            "Found '50%'. Expected a whole number, because counts take no shares. Fix: write how many.",
+        ),
+        (
+            read_event,
+            "3,6,9",
+            (),
+            "Found '3,6,9'. Expected the months of the event, such as [3, 9], or how often in each: {3: 2}. "
+            "Fix: write [3, 6, 9].",
+        ),
+        (
+            read_event,
+            "3,9",
+            (),
+            "Found '3,9'. Expected the months of the event, such as [3, 9], or how often in each: {3: 2}. "
+            "Fix: write [3, 9].",
+        ),
+        (
+            read_event,
+            {"mar": "x"},
+            ("mar",),
+            "Found 'x'. Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k. "
+            "Fix: write the number in digits.",
+        ),
+        (
+            read_event_quarters,
+            "q1",
+            (),
+            "Found 'q1'. Expected how often the event takes place in each quarter, such as [1, 0, 2, 1] or {q1: 2}. "
+            "Fix: write {q1: 1}.",
+        ),
+        (
+            read_event_quarters,
+            5,
+            (),
+            "Found '5'. Expected how often the event takes place in each quarter, such as [1, 0, 2, 1] or {q1: 2}. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
+        ),
+        (
+            read_facts,
+            "x",
+            (),
+            "Found 'x'. Expected a list of twelve times yes or no (four of quarters), or those of some such as "
+            "{mar: yes}. Fix: write yes or no for each month.",
+        ),
+        (read_facts, {"mar": "x"}, ("mar",), "Found 'x'. Expected yes or no. Fix: write yes or no."),
+    ],
+)
+def test_what_is_told_of_values_of_months(
+    read: Any, raw: object, at: tuple[str | int, ...], words: str
+) -> None:
+    (fault,) = refused(read, raw)
+    assert (fault.at, str(fault)) == (at, words)
+
+
+@pytest.mark.parametrize("raw", [["rest"], {3: "rest"}])
+def test_the_rest_of_nothing_is_all_of_it(raw: Any) -> None:
+    assert read_amounts(raw).values == (Decimal(1),)
 
 
 def test_every_wrong_value_is_told_with_its_place() -> None:
@@ -263,6 +396,16 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
             "Found 'march'. Expected each month once. Fix: write {3: 3, 9: 2}.",
         ),
         (
+            {"events": {"dm": [3, "3、9"]}},
+            ("months", "events", "dm", 1),
+            "Found '3、9'. Expected a month from 1 to 12, or its name such as mar. Fix: write 3, 9.",
+        ),
+        (
+            {"quarters": {"sales": {"q1": 60, 1: 50}}},
+            ("months", "quarters", "sales", 1),
+            "Found '1'. Expected each quarter once. Fix: delete one of them.",
+        ),
+        (
             {"sales": ["10%", "20%"]},
             ("months", "sales"),
             "Found 2 values. Expected twelve values, one for each month.",
@@ -298,6 +441,16 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
             {"sales": {1: 110}, "quarters": {"sales": {1: 110}}},
             ("months", "quarters", "sales"),
             "Found sales by month and by quarter. Expected each figure once. Fix: delete one of them.",
+        ),
+        (
+            {"skus": {"new": {13: 1}}},
+            ("months", "skus", "new", 13),
+            "Found '13'. Expected a month from 1 to 12",
+        ),
+        (
+            {"categories": {"a": {"volume": {13: 1}}}},
+            ("months", "categories", "a", "volume", 13),
+            "Found '13'. Expected a month from 1 to 12",
         ),
         ({"starts": 13}, ("months", "starts"), "Found '13'."),
         ({"stores": {"opening": {3: 1}}}, ("months", "stores", "opening"), "Found 'opening'."),
@@ -375,6 +528,18 @@ def test_counts_in_the_list_of_an_event(of_event: object, starts: int, mend: str
     assert sentence.endswith(f"Fix: {mend}.")
 
 
+def test_every_month_that_is_none_is_told_at_its_key() -> None:
+    months = {"sales": {13: 5, "mrch": 5, 3: 50, "mar": 50}, "events": {"dm": [3, 3, "x"]}}
+    found = invalid(Plan.model_validate, {"sales": 110, "months": months})
+    assert [(at, fault.on_key, fault.mend) for at, fault in found] == [
+        (("months", "sales", 13), True, "write a month from 1 to 12"),
+        (("months", "sales", "mrch"), True, "write march if that is meant"),
+        (("months", "sales", "mar"), True, "delete one of them"),
+        (("months", "events", "dm", 2), False, "write a month from 1 to 12"),
+        (("months", "events", "dm", 1), False, "delete one of them"),
+    ]
+
+
 def test_all_months_of_an_event_are_no_counts() -> None:
     assert plan({"events": {"dm": [*range(12, 0, -1)]}}).events == {"dm": 12}
 
@@ -406,6 +571,53 @@ def test_all_months_of_an_event_are_no_counts() -> None:
 )
 def test_what_no_list_is_meant_as(months: Keys, mend: str) -> None:
     assert told(months)[0][1].endswith(f"Fix: {mend}.")
+
+
+@pytest.mark.parametrize(
+    ("months", "more", "at", "sentence"),
+    [
+        (
+            {"figures": {"facings": ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]}},
+            {"figures": {"facings": "50%"}},
+            ("months", "figures", "facings"),
+            "Found months whose mean is 35.083333%. Expected months whose mean is 50%. "
+            "Fix: correct a month, or the year.",
+        ),
+        (
+            {"facts": {"open": ["yes"] * 12}},
+            {"facts": {"open": "no"}},
+            ("months", "facts", "open"),
+            "Found yes in every month. Expected no in at least one month, because `facts` says no of the year. "
+            "Fix: correct the months, or the fact of the year.",
+        ),
+        (
+            {"skus": {"new": {3: 1}}},
+            {},
+            ("months", "skus", "new"),
+            "Found months of skus.new. Expected a figure that the plan states. Fix: add it to `plan`.",
+        ),
+        (
+            {"categories": {"noodles": {"sales": "x"}}},
+            {},
+            ("months", "categories", "noodles", "sales"),
+            "Found 'x'. Expected a list of twelve amounts or shares (four of quarters), or those of some such as "
+            "{mar: 2, 9: 5}. Fix: write all of them in a list, or some as {MONTH: VALUE}.",
+        ),
+    ],
+)
+def test_where_months_do_not_agree_with_their_year(
+    months: Keys, more: Any, at: tuple[str | int, ...], sentence: str
+) -> None:
+    assert told(months, **more) == [(at, sentence)]
+
+
+def test_months_make_the_year_of_what_the_plan_does_not_state() -> None:
+    shares = ["30%"] * 4 + ["35%"] * 4 + ["40%"] * 3 + ["41%"]
+    categories = {"noodles": {"sales": {1: 7}, "volume": {1: 5}}}
+    made = plan({"figures": {"facings": shares}, "events": {"dm": [3, 4]}, "categories": categories})
+    assert made.figures["facings"] == Percent(Decimal("0.35083333"))
+    assert made.events == {"dm": 2}
+    assert made.categories["noodles"].volume == 5
 
 
 def test_own_figures_and_facts_agree_with_their_year() -> None:
@@ -450,6 +662,52 @@ def test_months_of_a_whole_and_of_its_parts_agree() -> None:
     assert contract({}, {"sales": None, "categories": categories, "months": same}).plan.is_sum
 
 
+def test_months_of_every_whole_are_held_against_those_of_its_parts() -> None:
+    classes = {"h": {"opening": 5, "new": 1, "closed": 1}, "m": {"opening": 5}}
+    of_classes = {"h": {"new": {5: 1}, "closed": {6: 1}}, "m": {"new": [0] * 12, "closed": [0] * 12}}
+    months = {"stores": {"new": {3: 1}, "closed": {4: 1}, "classes": of_classes}}
+    assert [at for at, _ in told(months, stores={"classes": classes})] == [
+        ("months", "stores", "new"),
+        ("months", "stores", "closed"),
+    ]
+
+
+def test_amounts_that_do_not_end_are_shown_to_four_decimals() -> None:
+    categories = {"a": {"sales": 60}, "b": {"sales": 50}}
+    months = {"quarters": {"sales": {1: "100%"}, "categories": {"a": {"sales": {2: 60}}}}}
+    assert one(months, sales=None, categories=categories) == (
+        "Found sales of 36.6667 in January, but 16.6667 in all of its parts. Expected months that are the same. "
+        "Fix: delete the months of sales, or those of its parts."
+    )
+    assert one({"stores": {"closed": {1: 5}}}, stores={"opening": 4, "new": 4}) == (
+        "Found 5 stores that close in January. Expected no more than there are then (4.3333). "
+        "Fix: let them close later, or open earlier."
+    )
+    assert one({"stores": {"new": {12: 4}}}, stores={"opening": 0, "closed": 4}) == (
+        "Found 0.3333 stores that close in January. Expected no more than there are then (0). "
+        "Fix: let them close later, or open earlier."
+    )
+
+
+def test_months_are_of_the_likely_year_and_stores_close_where_few_open() -> None:
+    sales = {"low": 100, "likely": 110, "high": 120}
+    assert plan({"sales": {1: 110}}, sales=sales).estimates()
+    assert one({"sales": {1: 100}}, sales=sales).startswith(
+        "Found months that come to 100. Expected 110, which"
+    )
+    stores = {"opening": 2, "closed": 3, "new": {"low": 1, "likely": 2, "high": 3}}
+    assert one({"stores": {"closed": {3: 3}}}, stores=stores) == (
+        "Found 3 stores that close in March. Expected no more than there are then (2.25). "
+        "Fix: let them close later, or open earlier."
+    )
+    categories = {"a": {"sales": 60}, "b": {"sales": 50}}
+    months = {"sales": {3: "100%"}, "categories": {"a": {"sales": {4: "100%"}}}}
+    estimated = {**stores, "closed": 0}
+    assert one(months, sales=None, categories=categories, stores=estimated).startswith(
+        "Found sales of 110 in March"
+    )
+
+
 def test_stores_close_once_they_are_open() -> None:
     early = one({"stores": {"closed": {3: 3}, "new": {6: 2}}}, stores={"opening": 2})
     assert early == (
@@ -463,6 +721,23 @@ def test_stores_close_once_they_are_open() -> None:
     assert one({"stores": late}, stores={"classes": classes}).startswith(
         "Found 2 stores that close in February."
     )
+    both = {"classes": {**late["classes"], "market": {"closed": {3: 6}, "new": {9: 1}}}}
+    given = {"sales": 1, "stores": {"classes": classes}, "months": {"stores": both}}
+    assert [(at, fault.reason) for at, fault in invalid(Plan.model_validate, given)] == [
+        (("months", "stores", "classes", "hyper", "closed"), "closed"),
+        (("months", "stores", "classes", "market", "closed"), "closed"),
+    ]
+
+
+def test_stores_that_open_in_the_month_may_close_in_it() -> None:
+    months = {"stores": {"closed": {3: 5}, "new": {3: 1, 9: 2}}}
+    ((at, sentence),) = told(months, stores={"opening": 3})
+    assert at == ("months", "stores", "closed")
+    assert sentence.startswith(
+        "Found 5 stores that close in March. Expected no more than there are then (4)."
+    )
+    ((at, _),) = told({"stores": {"new": {6: 3}}}, stores={"opening": 0, "closed": 3})
+    assert at == ("months", "stores", "new")
 
 
 def test_months_are_lines_with_keys() -> None:
@@ -541,6 +816,12 @@ def test_which_figures_a_plan_gives_with_its_months_is_known_where_they_cannot_b
     assert given["figures"] == {"promoters": 3, "own": ["x"]}
     assert given["last_year"]["sales"] == "x"
     assert "start" not in given
+    unlike = {"figures": 5, "stores": {"opening": 1}}
+    assert with_all_listed({"figures": {"own": 1}, "stores": 2, "months": unlike}) == {
+        "figures": {"own": 1},
+        "stores": 2,
+        "months": unlike,
+    }
     assert with_all_listed({"sales": 1, "months": 5}) == {"sales": 1, "months": 5}
     assert with_all_listed({"months": {"quarters": [1]}})["months"] == {"quarters": [1]}
 

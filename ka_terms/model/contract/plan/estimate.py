@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from ka_terms.model.base import SchemaOf
 from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.formula_text import ANY_FORMULA, looks_like_formula, read_formula
 from ka_terms.model.faults import Fault, faults_of, missing_key, nearest, quoted, refusal, unknown_key
@@ -141,16 +142,16 @@ def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
         yield Fault(quoted(values["high"], as_typed(values["high"])), expected, mend, ("high",))
 
 
-def _schema(kind: str, pattern: str, expected: str) -> WithJsonSchema:
+def _schema(kind: str, pattern: str, expected: str) -> dict[str, Any]:
     """A number, or the three of an estimate. One schema: editors report a miss among alternatives at length."""
     number = schema_of(kind, pattern, expected)
-    estimate = {
+    return {
+        **number,
         "type": [kind, "string", "object"],
         "errorMessage": f"Expected {expected}, or {{low: ..., likely: ..., high: ...}}.",
         "properties": {case: {**number, "description": about} for case, about in _ABOUT.items()},
         "additionalProperties": False,
     }
-    return WithJsonSchema({**number, **estimate})
 
 
 def _write(value: Decimal | Index | Estimate | Formula) -> Any:
@@ -163,11 +164,16 @@ UncertainSales = Annotated[
     Decimal | Index | Estimate | Formula,
     PlainValidator(read_sales),
     PlainSerializer(_write),
-    _schema("number", f"{NUMBER_PATTERN}|{GROWTH_PATTERN}|{ANY_FORMULA}", f"{EXAMPLE}, or {GROWTH_EXAMPLE}"),
+    SchemaOf(
+        _schema,
+        "number",
+        f"{NUMBER_PATTERN}|{GROWTH_PATTERN}|{ANY_FORMULA}",
+        f"{EXAMPLE}, or {GROWTH_EXAMPLE}",
+    ),
 ]
 UncertainCount = Annotated[
     Decimal | Estimate,
     PlainValidator(read_openings),
     PlainSerializer(_write),
-    _schema("integer", NUMBER_PATTERN, COUNT_EXAMPLE),
+    SchemaOf(_schema, "integer", NUMBER_PATTERN, COUNT_EXAMPLE),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator
 
 from ka_terms.model.contract.formula import Formula, share_of
 from ka_terms.model.contract.formula_text import (
@@ -16,7 +16,7 @@ from ka_terms.model.contract.formula_text import (
 )
 from ka_terms.model.contract.plan.portion import Portion
 from ka_terms.model.faults import only, refuse
-from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, schema_of
+from ka_terms.model.numbers.fields import NUMBER_PATTERN, PERCENT_PATTERN, number_schema
 from ka_terms.model.numbers.notations import taken_by
 from ka_terms.model.numbers.number import EXAMPLE, Percent, amount_of, is_percent, read_number, read_rate
 from ka_terms.text.messages import message
@@ -62,31 +62,28 @@ def write_figure(value: Decimal | Percent | Formula | Portion) -> Any:
     return value if isinstance(value, Decimal | Portion) else str(value)
 
 
-def _schema(pattern: str, expected: str) -> WithJsonSchema:
-    """A number, or a text that is one of several things. Errors of the texts are told by the check."""
-    return WithJsonSchema(schema_of("number", pattern, expected))
-
-
 _OR_FORMULA = f"{EXAMPLE}, or {FORMULA_EXAMPLE}"
 
 OwnFigure = Annotated[
     Decimal | Percent | Formula,
     PlainValidator(read_figure),
     PlainSerializer(write_figure),
-    _schema(f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$|{ANY_FORMULA}", _OR_FORMULA),
+    number_schema("number", f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$|{ANY_FORMULA}", _OR_FORMULA),
 ]
 AmountOrFormula = Annotated[
     Decimal | Formula,
     PlainValidator(read_amount_or_formula),
     PlainSerializer(write_figure),
-    _schema(f"{NUMBER_PATTERN}|{ANY_FORMULA}", _OR_FORMULA),
+    number_schema("number", f"{NUMBER_PATTERN}|{ANY_FORMULA}", _OR_FORMULA),
 ]
 Returns = Annotated[
     Decimal | Formula,
     PlainValidator(read_returns),
     PlainSerializer(write_figure),
-    _schema(f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"),
+    number_schema(
+        "number", f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"
+    ),
 ]
-CATEGORY_SALES_SCHEMA = _schema(
-    f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"
+CATEGORY_SALES_SCHEMA = number_schema(
+    "number", f"{NUMBER_PATTERN}|^{PERCENT_PATTERN}$", f"{EXAMPLE}, or a percentage of sales such as 2%"
 )

@@ -49,7 +49,7 @@ def with_sums_of_months(raw: Any) -> Any:
         _fill_group(plan, "skus", listed, {"new": read_counts})
         _fill_stores(plan, listed)
         of_event = read_event if size == MONTHS_A_YEAR else read_event_quarters
-        _fill_named(plan, "events", listed, of_event)
+        _fill_named(plan, "events", listed, of_event, size)
         _fill_named(plan, "figures", listed, read_amounts, size)
         _fill_named(plan, "facts", listed, read_facts, size)
         _fill_categories(plan, listed)
@@ -143,9 +143,7 @@ def _fill_stores(plan: dict[str, Any], listed: Mapping[str, Any]) -> None:
         _fill_group(plan, "stores", listed, reads)
 
 
-def _fill_named(
-    plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int = 0
-) -> None:
+def _fill_named(plan: dict[str, Any], group: str, listed: Mapping[str, Any], read: _Read, size: int) -> None:
     inside, months = plan.get(group) or {}, listed.get(group)
     if isinstance(inside, Mapping) and isinstance(months, Mapping):
         filled = dict(inside)
@@ -171,12 +169,11 @@ def faulty_months(plan: Plan) -> Iterator[Fault]:
     yield from _of_other_start(plan)
     if plan.months is None:
         return
-    found = [
-        fault for path, listed in plan.months.every().items() for fault in _of_figure(plan, path, listed)
-    ]
+    every = plan.months.every()
+    found = [fault for path, listed in every.items() for fault in _of_figure(plan, path, listed)]
     yield from found
     if not found:
-        yield from [*_unlike_its_parts(plan)] or _closed_before_opened(plan)
+        yield from [*_unlike_its_parts(plan, every)] or _closed_before_opened(plan, every)
 
 
 def _of_other_start(plan: Plan) -> Iterator[Fault]:
@@ -251,13 +248,12 @@ def _of_other_year(plan: Plan, path: str, listed: Listed, year: Decimal) -> Iter
     yield Fault(found, expected, message("correct a month, or the year"), ("months", *listed.at))
 
 
-def _unlike_its_parts(plan: Plan) -> Iterator[Fault]:
+def _unlike_its_parts(plan: Plan, listed: Mapping[str, Listed]) -> Iterator[Fault]:
     """The fault of a whole that is listed otherwise than the parts that make it."""
-    listed = dict(plan.months.every()) if plan.months else {}
     figures = PlanFigures(plan.case("likely"), ExactFigures())
     for whole in filter(listed.__contains__, plan.sums):
         parts = [*formulas(plan)[whole].paths()]
-        for month in YEAR if any(part in listed for part in parts) else ():
+        for month in YEAR:
             of_month = figures.over((month,))
             total, inside = of_month(whole), sum(map(of_month, parts), Fraction(0))
             if total != inside:
@@ -274,14 +270,13 @@ def _unlike_its_parts(plan: Plan) -> Iterator[Fault]:
                 break
 
 
-def _closed_before_opened(plan: Plan) -> Iterator[Fault]:
+def _closed_before_opened(plan: Plan, every: Mapping[str, Listed]) -> Iterator[Fault]:
     """The fault of a month in which more stores close than there are."""
-    if plan.stores is None or plan.months is None:
+    if plan.stores is None:
         return
     figures = PlanFigures(plan.case("low"), ExactFigures())
     for opening in (STORES, *(f"{STORES}{key}." for key in plan.stores.classes)):
-        listed = plan.months.every()
-        found_in = listed.get(f"{opening}closed") or listed.get(f"{opening}new")
+        found_in = every.get(f"{opening}closed") or every.get(f"{opening}new")
         if found_in is None:
             continue
         for at in YEAR:
@@ -291,7 +286,7 @@ def _closed_before_opened(plan: Plan) -> Iterator[Fault]:
                 found = message(
                     "{count} stores that close in {month}",
                     count=plainly(to_decimals(month(f"{opening}closed"), 4)),
-                    month=month_name(calendar_month(at, plan.months.starts)),
+                    month=month_name(calendar_month(at, plan.starts)),
                 )
                 expected = message("no more than there are then ({most})", most=plainly(to_decimals(most, 4)))
                 mend = message("let them close later, or open earlier")

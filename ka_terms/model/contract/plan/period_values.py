@@ -8,8 +8,9 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator
 
+from ka_terms.model.base import SchemaOf
 from ka_terms.model.contract.fact import read_fact
 from ka_terms.model.contract.plan.by_period import EVENT, QUARTERS_A_YEAR, REST, ByPeriod, mapping, quarter_of
 from ka_terms.model.faults import Fault, faults_of, only, refusal, refuse
@@ -149,7 +150,7 @@ def read_event(raw: object) -> ByPeriod:
 def _of_event(raw: object) -> Message:
     """How to mend what is no list of months: in brackets where it has several, or their names; 4 may be four times."""
     months = each_month_meant(str(raw))
-    is_certain = months and (len(months) > 1 or not taken_by(read_number)(raw))
+    is_certain = months and not taken_by(read_number)(raw)
     return only(f"[{', '.join(months)}]") if is_certain else _TIMES
 
 
@@ -195,35 +196,28 @@ def total_stated(raw: object, read: Callable[[object], ByPeriod]) -> Decimal | N
     return None
 
 
-def _schema(item: dict[str, Any], most: int = MONTHS_A_YEAR) -> WithJsonSchema:
+def _schema(item_type: str, most: int = MONTHS_A_YEAR) -> dict[str, Any]:
     """Of the values; null takes out a month of the extended file."""
-    or_none = {**item, "type": [*item["type"], "null"]}
-    return WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "array", "items": item, "minItems": 1, "maxItems": most},
-                {"type": "object", "additionalProperties": or_none, "minProperties": 1},
-            ]
-        }
-    )
+    return {
+        "anyOf": [
+            {"type": "array", "items": {"type": [item_type, "string"]}, "minItems": 1, "maxItems": most},
+            {
+                "type": "object",
+                "additionalProperties": {"type": [item_type, "string", "null"]},
+                "minProperties": 1,
+            },
+        ]
+    }
 
 
 _AS_STATED = PlainSerializer(ByPeriod.written)
-AmountMonths = Annotated[
-    ByPeriod, PlainValidator(read_amounts), _AS_STATED, _schema({"type": ["number", "string"]})
-]
-CountMonths = Annotated[
-    ByPeriod, PlainValidator(read_counts), _AS_STATED, _schema({"type": ["integer", "string"]})
-]
-EventMonths = Annotated[
-    ByPeriod, PlainValidator(read_event), _AS_STATED, _schema({"type": ["integer", "string"]})
-]
+AmountMonths = Annotated[ByPeriod, PlainValidator(read_amounts), _AS_STATED, SchemaOf(_schema, "number")]
+CountMonths = Annotated[ByPeriod, PlainValidator(read_counts), _AS_STATED, SchemaOf(_schema, "integer")]
+EventMonths = Annotated[ByPeriod, PlainValidator(read_event), _AS_STATED, SchemaOf(_schema, "integer")]
 EventQuarters = Annotated[
     ByPeriod,
     PlainValidator(read_event_quarters),
     _AS_STATED,
-    _schema({"type": ["integer", "string"]}, QUARTERS_A_YEAR),
+    SchemaOf(_schema, "integer", QUARTERS_A_YEAR),
 ]
-FactMonths = Annotated[
-    ByPeriod, PlainValidator(read_facts), _AS_STATED, _schema({"type": ["boolean", "string"]})
-]
+FactMonths = Annotated[ByPeriod, PlainValidator(read_facts), _AS_STATED, SchemaOf(_schema, "boolean")]
