@@ -21,6 +21,7 @@ from ka_terms import (
     check,
     compare,
     evaluate,
+    growth,
     ladder,
     load,
     moved,
@@ -77,6 +78,7 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "brief",
         "check",
         "compare",
+        "growth",
         "ladder",
         "offers",
         "outlook",
@@ -238,6 +240,11 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         lambda: pnl(load(INTERNAL), load(AGREED), plan=load(PLAN), high="+200%", internal=True),
         ("pnl", INTERNAL, AGREED, "--plan", PLAN, "--high", "+200%", "--internal"),
         "Pnl(['2003 proposal, internal', '2003 agreed'])",
+    ),
+    "growth": (
+        lambda: growth(load(PROPOSAL), target="+100%"),
+        ("growth", PROPOSAL, "--target", "+100%"),
+        "Growth('2003 proposal', 2 years)",
     ),
     "estimates": (
         lambda: outlook(load(UNCERTAIN), draws=1000, distribution="uniform", metrics="vpo"),

@@ -20,6 +20,7 @@ from ka_terms import (
     check,
     compare,
     evaluate,
+    growth,
     ladder,
     load,
     offers,
@@ -52,6 +53,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Approval": lambda: approval(load(AGREED), load(LAST)),
     "Pnl": lambda: pnl(load(AGREED), internal=True),
     "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
+    "Growth": lambda: growth(load(PROPOSAL)),
     "Check": lambda: check(PROPOSAL),
 }
 

@@ -15,6 +15,7 @@ from ka_terms.model.numbers.month import Months, read_period
 from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
+    PLANNED,
     PRIVATE_METRICS,
     ROOMS,
     TOTALS,
@@ -55,7 +56,7 @@ def metric_named(
         return metric.within(months, period)
     terms = dict.fromkeys(key for scenario in scenarios for key in scenario.fees)
     for known in (name, canonical(name)):
-        if known in TOTALS or known in terms:
+        if known in TOTALS or known in PLANNED or known in terms:
             return metric_of(known, terms)
     plans = [scenario.plan for scenario in scenarios] if figures else []
     if plan := next((plan for plan in plans if exact_figures(plan, name) != [None]), None):
@@ -63,7 +64,8 @@ def metric_named(
     if private := PRIVATE_METRICS.get(f"{PRIVATE_NAMES}{name.removeprefix(PRIVATE_NAMES)}"):
         _refuse_private(name, private, scenarios, internal)
         return private
-    names = [*TOTALS, *terms, *(private_names() if internal else ())]
+    planned = PLANNED if any(scenario.plan.last_year for scenario in scenarios) else ()
+    names = [*TOTALS, *planned, *terms, *(private_names() if internal else ())]
     known_figures = [path for known in plans for path in (*stated(known), *formulas(known))]
     mend = nearest(name, [*names, *known_figures]) or one_of(names)
     expected = message("a total, a term or a figure of the plan") if figures else _TOTAL_OR_TERM

@@ -20,6 +20,7 @@ from ka_terms.api.answers import (
 from ka_terms.api.approving import Approval, approval
 from ka_terms.api.at_table import Brief, Offers, Steps, brief, offers, steps
 from ka_terms.api.contracts import Comparison, Statement, compare, evaluate, load, moved, scenario
+from ka_terms.api.growing import Growth, growth
 from ka_terms.api.negotiating import Rounds, rounds
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.profit_and_loss import Pnl, pnl
@@ -34,6 +35,7 @@ __all__ = [
     "ByPeriod",
     "Check",
     "Comparison",
+    "Growth",
     "Ladders",
     "Offers",
     "Outlook",
@@ -53,6 +55,7 @@ __all__ = [
     "check",
     "compare",
     "evaluate",
+    "growth",
     "ladder",
     "load",
     "moved",

@@ -1,4 +1,4 @@
-"""The index of sales against last year, split into stores and sales per store."""
+"""The index of sales against last year, split into stores and sales per store, as shares and in money."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ka_terms.calculation.costs import exact_figures
 from ka_terms.calculation.readings.exact import exactly, ratio
 from ka_terms.model.contract.plan.plan import Plan
+
+_HALF = Decimal("0.5")
+_ONE = Decimal(1)
 
 
 class Growth(NamedTuple):
@@ -19,6 +22,34 @@ class Growth(NamedTuple):
     """Average stores / last year's average stores."""
     vertical: Decimal | None
     """VPO / last year's VPO."""
+
+
+class Change(NamedTuple):
+    """What sales changed by on last year's; None (n/a) as in `Growth`. Stores and VPO add up to the total, exactly."""
+
+    total: Decimal | None
+    stores: Decimal | None
+    """(Average stores - last year's) x last year's VPO: what more stores sell if each sells what one did."""
+    vpo: Decimal | None
+    """(VPO - last year's) x average stores: what all stores sell more than one did."""
+
+
+class StoreGroup(NamedTuple):
+    """The stores that stood all year, or those opened in it."""
+
+    average: Decimal
+    sales: Decimal
+    vpo: Decimal | None
+    """None where there is no such store."""
+    growth: Decimal | None
+    """VPO / last year's VPO of all stores."""
+
+
+class SameAndNew(NamedTuple):
+    """Same stores and new stores; their average numbers and their sales add up to those of all, exactly."""
+
+    same: StoreGroup
+    new: StoreGroup
 
 
 def growth_of(plan: Plan) -> Growth | None:
@@ -34,3 +65,51 @@ def growth_of(plan: Plan) -> Growth | None:
         with exactly():
             vertical = ratio(sales * stores_before, sales_before * stores)
     return Growth(total, horizontal, vertical)
+
+
+def change_of(plan: Plan) -> Change | None:
+    """Return what the sales of a plan changed by on its last year; None where the plan gives no last year."""
+    if plan.last_year is None:
+        return None
+    sales, stores = exact_figures(plan, "sales", "stores.average")
+    sales_before, stores_before = exact_figures(plan.last_year, "sales", "stores.average")
+    if sales is None or sales_before is None:
+        return Change(None, None, None)
+    with exactly():
+        total = sales - sales_before
+        if stores is None or stores_before is None:
+            return Change(total, None, None)
+        of_stores = ratio((stores - stores_before) * sales_before, stores_before)
+        return Change(total, of_stores, None if of_stores is None else total - of_stores)
+
+
+def vpo_of(plan: Plan, figure: str = "sales") -> Decimal | None:
+    """Return sales, or volume, / average stores; None (n/a) without either, or without a store."""
+    value, stores = exact_figures(plan, figure, "stores.average")
+    return ratio(value, stores)
+
+
+def same_and_new(plan: Plan) -> SameAndNew | None:
+    """Return the sales of the stores that stood at the start and of those opened in the year; None without stores.
+
+    Half of the year's openings count as stores, and half of its closings of those that stood at the start count as
+    none: same = opening - closed / 2, new = opened / 2. One new store sells `new_store_vpo` (1 where the plan does not
+    say) of what one of the others does: sales of new = sales x s x new / (same + s x new). Growth is that of VPO, since
+    stores opened last year were there for a part of that year alone.
+    """
+    sales, opening, new, closed, share = exact_figures(
+        plan, "sales", "stores.opening", "stores.new", "stores.closed", "new_store_vpo"
+    )
+    if sales is None or opening is None or new is None or closed is None:
+        return None
+    with exactly():
+        same_average, new_average = opening - closed * _HALF, new * _HALF
+        weight = (_ONE if share is None else share) * new_average
+        of_new = ratio(sales * weight, same_average + weight) or Decimal(0)
+        before = vpo_of(plan.last_year) if plan.last_year else None
+        groups = ((same_average, sales - of_new), (new_average, of_new))
+        made = (
+            StoreGroup(average, sold, vpo := ratio(sold, average), ratio(vpo, before))
+            for average, sold in groups
+        )
+        return SameAndNew(*made)

@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple
 
 from ka_terms.calculation.budget import Budget
 from ka_terms.calculation.figures import Figures, available
+from ka_terms.calculation.more_stores import NEW_STORES, sales_of_more_stores
 from ka_terms.calculation.phasing import spread_by
 from ka_terms.calculation.private import Private
 from ka_terms.calculation.readings.reading import N
@@ -22,10 +23,12 @@ from ka_terms.model.contract.private import COSTS
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.naming import not_owed
 from ka_terms.model.numbers.month import Months
+from ka_terms.model.vocabulary.figures import BLOCKS, LAST_YEAR
 from ka_terms.model.vocabulary.metrics import (
     BOUNDED,
     CONTRIBUTION,
     NET_NET_SALES,
+    OPEN_GAP,
     TOTAL_FEES,
     Metric,
     headroom_name,
@@ -115,10 +118,21 @@ def _room(name: str, costed: Costed[N]) -> N:
     return most - costed.quantity(bounded.over)
 
 
+def _open_gap(costed: Costed[N]) -> N:
+    figure, plan = costed.figure, costed.scenario.plan
+    target = available(partial(figure, "target"))
+    gap: N = (figure("sales") if target is None else target) - figure(f"{LAST_YEAR}sales")
+    for name in plan.blocks:
+        gap = gap - figure(f"{BLOCKS}{name}")
+    more = None if NEW_STORES in plan.blocks else available(partial(sales_of_more_stores, figure))
+    return gap if more is None else gap - more
+
+
 FORMULAS: Mapping[str, Callable[[Costed[Any]], Any]] = {
     TOTAL_FEES: lambda costed: costed.total(),
     NET_NET_SALES: lambda costed: costed.figure("sales") - costed.total(),
     CONTRIBUTION: _contribution,
+    OPEN_GAP: _open_gap,
     **{headroom_name(name): partial(_room, name) for name in BOUNDED},
 }
 """Quantities that follow from the sum of all fees; see `ka_terms.model.vocabulary.metrics`."""

@@ -13,9 +13,15 @@ from ka_terms.reading.diagnosis.places import follow
 from ka_terms.reading.yaml.yaml_tree import Node
 
 _THREE_DECIMALS = re.compile(r"[+-]?(?!0\.)[0-9]{1,3}\.[0-9]{2}[1-9]")
-_GROUPS: tuple[Path, ...] = (("terms",), ("conditions",), ("plan", "figures"), ("plan", "events"))
+_GROUPS: tuple[Path, ...] = (
+    ("terms",),
+    ("conditions",),
+    ("plan", "figures"),
+    ("plan", "events"),
+    ("plan", "blocks"),
+)
 
-NAMED = ("figures", "events", "facts", "categories")
+NAMED = ("figures", "events", "blocks", "facts", "categories")
 """The parts of a plan under which a user gives names."""
 
 

@@ -34,6 +34,7 @@ _EXTENDS = (
 _OWN = {
     "categories": "A part of the business under a name of your own.",
     "classes": "A class of stores under a name of your own. Its figures are `stores.NAME.opening` and so on.",
+    "blocks": "Sales that this measure adds, an amount or a formula.",
     "events": "How many times a year. The figure is called `events.` and this name.",
     "figures": "A number of your own. `per`, `of` and `measure` know it by this name.",
     "facts": "Yes or no. `only_if` and `unless` know it by this name.",

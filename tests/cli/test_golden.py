@@ -75,6 +75,10 @@ COMMANDS = {
         for name, suffix in SUFFIXES.items()
     },
     "pnl-two-zh-hans.txt": f"pnl {INTERNAL} {ACCOUNT} --internal --lang zh-Hans --unit 万",
+    "growth.csv": "growth scenarios/vpo/2003.yaml --format csv",
+    "growth.txt": "growth scenarios/vpo/2003.yaml --target +40%",
+    "growth-zh-hant.txt": "growth scenarios/2003-plan.yaml --lang zh-Hant",
+    "growth.json": "growth scenarios/2003-plan.yaml --format json",
     "rounds.csv": f"rounds {LAST} {ASK} {NEXT} scenarios/2003-agreed.yaml --internal --format csv",
     **{
         f"steps.{suffix}": f"steps {FINANCE} --internal --against dm_tg_fee --request {ASK} --format {name}"

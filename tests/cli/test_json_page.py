@@ -47,6 +47,8 @@ _CONTRACTS = {
     "terms: {fee: {rate: 2%, paid: on_invoice}}\nprivate: {margin: 30%}\n",
     "rounds.yaml": "rounds:\n  - {file: flat.yaml, side: theirs, date: 2003-01-10, with: b, gives: {display: 5}}\n"
     "  - {file: slow.yaml, side: ours, note: n}\n",
+    "blocks.yaml": "scenario: blocks\nyear: 2003\nplan: {sales: 1M, stores: {opening: 5, new: 1}, blocks: {price: 5k}, "
+    "last_year: {sales: 900k, stores: {opening: 4}}, months: {events: {dm: [3]}}}\nterms: {fee: {rate: 2%}}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -90,6 +92,8 @@ _MORE = (
     "pnl tests/cli/golden/outlook.yaml conditions.yaml --internal --high 20M",
     "pnl discounted.yaml --internal",
     "rounds scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --internal",
+    "growth blocks.yaml",
+    "growth flat.yaml",
     "rounds flat.yaml slow.yaml --rounds rounds.yaml --internal",
     "check wrong.yaml",
     "check growing.yaml --policy china-supplier-charges",
@@ -124,6 +128,7 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
         "approval",
         "pnl",
         "rounds",
+        "growth",
         "steps",
         "offers",
         "brief",

@@ -15,7 +15,7 @@ from tests.cli.running import run
 
 TOPICS = (
     *("account-pnl", "approval", "at-the-table"),
-    *("definitions", "file-format", "first-contract", "for-the-retailer", "json", "negotiation"),
+    *("definitions", "file-format", "first-contract", "for-the-retailer", "growth", "json", "negotiation"),
     *(
         "offers",
         "outlook",

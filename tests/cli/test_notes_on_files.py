@@ -27,6 +27,7 @@ ASKED: dict[str, list[object]] = {
     "approval": ["approval", LAST, "--approve", "{}"],
     "pnl": ["pnl", "{}", "--internal"],
     "rounds": ["rounds", "{}", "--internal"],
+    "growth": ["growth", "{}"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""

@@ -48,6 +48,7 @@ COMMANDS = {
     "steps": ["steps", INTERNAL, "--internal", "--against", "dm_tg_fee"],
     "pnl": ["pnl", INTERNAL, UNCERTAIN, "--internal", "--high", "20M"],
     "rounds": ["rounds", PROPOSAL, AGREED, "--internal"],
+    "growth": ["growth", PROPOSAL, "--target", "130%"],
     "ladder": ["ladder", PROPOSAL],
     "tornado": ["tornado", PROPOSAL],
     "solve": ["solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%"],

@@ -31,6 +31,8 @@ COMMANDS = (
     ("pnl", "--low", "1M"),
     ("rounds", "--internal"),
     ("tornado",),
+    ("growth",),
+    ("growth", "{file}"),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),
     ("sweep", "--vary", "sales=8M,9M"),

@@ -135,6 +135,7 @@ def _near_keys(scenario: Scenario, given: Given, catalogue: Catalogue) -> Iterat
         (("conditions",), [key for key in scenario.conditions if key not in CONDITIONS], [*CONDITIONS]),
         (("plan", "figures"), [*scenario.plan.figures], []),
         (("plan", "events"), [*scenario.plan.events], []),
+        (("plan", "blocks"), [*scenario.plan.blocks], []),
     ):
         first: dict[object, str] = {}
         for key in keys[:_MOST_LOOKED_UP]:

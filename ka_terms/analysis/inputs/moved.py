@@ -178,7 +178,8 @@ def _group_with(group: Any, figure: FigurePath, value: Decimal) -> Any:
         return _stores_with(group, figure, value)
     if figure.category:
         return {**group, figure.category: _with(group[figure.category], **{figure.field: value})}
-    return {**group, figure.event: value} if figure.event else _with(group, **{figure.field: value})
+    name = figure.event or figure.block
+    return {**group, name: value} if name else _with(group, **{figure.field: value})
 
 
 def _stores_with(stores: Stores, figure: FigurePath, value: Decimal) -> Stores:

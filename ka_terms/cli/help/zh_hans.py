@@ -302,6 +302,15 @@ TEXTS = {
     ),
     "Customer P&L: what an account leaves": "客户损益表：一个客户留下多少",
     "Show what moved in each round of a negotiation, and by whom.": ("列出谈判进度：各轮由谁作了什么变动。"),
+    "Split growth into stores and VPO, and say what a target needs.": (
+        "把增长拆成门店与单点销量，并说明目标需要什么。"
+    ),
+    "The years are those of the file and of its last years, or one file a year from the first to the last.": (
+        "年度取自文件及其去年；也可每年列一个文件，由先到后。"
+    ),
+    "Sales to reach: 12M, 130%, +150% (default: the target of the plan, else its sales).": (
+        "要达到的销售额：12M、130%、+150%（默认：计划的目标，没有则为计划销售额）。"
+    ),
     "A walk-away limit applies to the last round.": "底线适用于最后一轮。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一轮一个方案的文件夹，或各方案；- 为标准输入。"
@@ -315,6 +324,7 @@ TEXTS = {
     "The contract of last year (default: the file that last_year refers to).": (
         "去年的合同（默认：last_year 所指的文件）。"
     ),
+    "Growth: stores, sales per store, and what a target needs": "增长：门店、单点销量，以及目标需要什么",
     "Rounds: how a negotiation went": "谈判进度：各轮经过",
     "Write the page for a meeting: positions, steps, no deal.": (
         "会谈前的一页：各方位置、每一步的价目、谈崩的代价、让出什么换回什么。"

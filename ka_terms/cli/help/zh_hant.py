@@ -302,6 +302,15 @@ TEXTS = {
     ),
     "Customer P&L: what an account leaves": "客戶損益表：一個客戶留下多少",
     "Show what moved in each round of a negotiation, and by whom.": ("列出談判進度：各輪由誰作了什麼變動。"),
+    "Split growth into stores and VPO, and say what a target needs.": (
+        "把成長拆成門店與單點銷量，並說明目標需要什麼。"
+    ),
+    "The years are those of the file and of its last years, or one file a year from the first to the last.": (
+        "年度取自檔案及其去年；也可每年列一個檔案，由先到後。"
+    ),
+    "Sales to reach: 12M, 130%, +150% (default: the target of the plan, else its sales).": (
+        "要達到的銷售額：12M、130%、+150%（預設：計畫的目標，沒有則為計畫銷售額）。"
+    ),
     "A walk-away limit applies to the last round.": "底線適用於最後一輪。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一輪一個方案的資料夾，或各方案；- 為標準輸入。"
@@ -315,6 +324,7 @@ TEXTS = {
     "The contract of last year (default: the file that last_year refers to).": (
         "去年的合約（預設：last_year 所指的檔案）。"
     ),
+    "Growth: stores, sales per store, and what a target needs": "成長：門店、單點銷量，以及目標需要什麼",
     "Rounds: how a negotiation went": "談判進度：各輪經過",
     "Write the page for a meeting: positions, steps, no deal.": (
         "會談前的一頁：各方位置、每一步的價目、談崩的代價、讓出什麼換回什麼。"

@@ -52,7 +52,7 @@ Year = Annotated[
 ]
 
 
-_NAMING = ("events", "facts", "categories")
+_NAMING = ("events", "blocks", "facts", "categories")
 """The parts of a plan under which a user gives names."""
 
 

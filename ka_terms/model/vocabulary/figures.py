@@ -46,6 +46,7 @@ BUILT_IN: Mapping[str, Figure] = {
         Figure("target", ("target",), "money"),
         Figure("increment", ("sales", "last_year"), "money"),
         Figure("vat", ("vat",), "rate"),
+        Figure("new_store_vpo", ("new_store_vpo",), "rate"),
         Figure("stores.opening", ("stores",), "count"),
         Figure("stores.new", ("stores",), "count"),
         Figure("stores.closed", ("stores",), "count"),
@@ -99,6 +100,9 @@ def quantity_of(name: str) -> str:
 
 EVENTS = "events."
 """Opens the path of a figure that says how many times an event takes place."""
+
+BLOCKS = "blocks."
+"""Opens the path of what closes the gap to a target: sales that a measure of the plan adds."""
 
 FACTS = "facts."
 """Opens the path of what is so or not so in a plan, 1 or 0."""
@@ -233,6 +237,11 @@ class FigurePath(NamedTuple):
         return self.plain.removeprefix(FACTS) if self.plain.startswith(FACTS) else ""
 
     @property
+    def block(self) -> str:
+        """The measure of the plan whose sales it is; empty where it is of none."""
+        return self.plain.removeprefix(BLOCKS) if self.plain.startswith(BLOCKS) else ""
+
+    @property
     def event(self) -> str:
         """The event that it counts; empty where it counts none."""
         return self.plain.removeprefix(EVENTS) if self.plain.startswith(EVENTS) else ""
@@ -248,7 +257,7 @@ def is_figure_name(name: str) -> bool:
     """Whether a name is that of a figure or measure of the program, of an event, or of a figure of last year."""
     known = name in BUILT_IN or name in MEASURES or name == GROWTH
     is_part = name.startswith(CATEGORIES) or bool(FigurePath.parse(name).store_class)
-    return known or is_part or name.startswith((EVENTS, FACTS, LAST_YEAR, GROWTH_OF))
+    return known or is_part or name.startswith((EVENTS, BLOCKS, FACTS, LAST_YEAR, GROWTH_OF))
 
 
 @lru_cache(maxsize=4096)
@@ -258,6 +267,8 @@ def figure_kind(path: str) -> NumberKind:
     plain = figure.plain
     if figure.event:
         return "count"
+    if figure.block:
+        return "money"
     if figure.fact:
         return "fact"
     if figure.category:

@@ -13,6 +13,7 @@ from ka_terms.model.privacy import PRIVATE_NAMES
 from ka_terms.model.vocabulary.figures import BUILT_IN, KindOf, NumberKind, figure_kind, is_figure_name
 
 TOTAL_FEES, NET_NET_SALES, CONTRIBUTION = "total_fees", "net_net_sales", "contribution"
+OPEN_GAP = "open_gap"
 WITHIN = " in "
 """Stands between the name of a metric and the months that it is asked for."""
 
@@ -65,8 +66,8 @@ class Metric(NamedTuple):
 
     @property
     def more_is_better(self) -> bool:
-        """Whether a higher value is better for the supplier; for fees and for figures of the plan a lower one is."""
-        return self.source == "total" and not self.is_fee
+        """Whether a higher value is better for us; for fees, what is open and figures a lower one is."""
+        return self.source == "total" and not self.is_fee and self.over != OPEN_GAP
 
     @property
     def may_be_share(self) -> bool:
@@ -146,7 +147,13 @@ PRIVATE_METRICS: Mapping[str, Metric] = {metric.name: metric for metric in (*_EA
   fee ratio bound x sales - total fees; negative beyond the bound
 """
 
-METRICS: Mapping[str, Metric] = {**TOTALS, **PRIVATE_METRICS}
+PLANNED: Mapping[str, Metric] = {OPEN_GAP: Metric(OPEN_GAP, OPEN_GAP, is_product=True)}
+"""What a plan comes to besides.
+
+- open_gap = target of the plan, else its sales, - last year's sales - all blocks; see `calculation.growth`
+"""
+
+METRICS: Mapping[str, Metric] = {**TOTALS, **PLANNED, **PRIVATE_METRICS}
 
 
 def term_metric(key: str) -> Metric:
@@ -164,4 +171,4 @@ def metric_of(name: str, terms: Collection[str]) -> Metric:
 
 def is_reserved(name: str) -> bool:
     """Whether no figure or term of the user's can have the name: a rule or a sweep would take it for the program's."""
-    return name in TOTALS or is_figure_name(name)
+    return name in TOTALS or name in PLANNED or is_figure_name(name)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ka_terms.model.faults import nearest
 from ka_terms.model.vocabulary.figures import (
+    BLOCKS,
     BUILT_IN,
     CATEGORIES,
     CATEGORY_KINDS,
@@ -29,6 +30,7 @@ def offered(plan: Mapping[str, Any]) -> frozenset[str]:
     }
     names = {path for path, figure in BUILT_IN.items() if given.issuperset(figure.needs)}
     names.update(EVENTS + name for name in _keys(plan.get("events")))
+    names.update(BLOCKS + name for name in _keys(plan.get("blocks")))
     names.update(_keys(plan.get("figures")))
     names.update(parts)
     if any(path.endswith(".sales") for path in parts):
@@ -73,6 +75,8 @@ def missing_for(path: str, plan: Mapping[str, Any], inside: str = "plan") -> Mes
         plan, inside = last_year, f"{inside}.last_year"
     if figure.event:
         return _added([figure.event], f"{inside}.events")
+    if figure.block:
+        return _added([figure.block], f"{inside}.blocks")
     if figure.part:
         return _missing_part(figure, plan, inside)
     path = figure.plain

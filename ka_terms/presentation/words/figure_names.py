@@ -20,7 +20,6 @@ from ka_terms.model.vocabulary.figures import (
     WHOLE_YEAR,
     FigurePath,
     MonthPath,
-    event_name,
     quantity_of,
 )
 from ka_terms.presentation.words.units import Unit, english_unit, measure_word, parse_unit, readable, titled
@@ -109,9 +108,10 @@ def _composed(kind: str, path: str, name: Callable[[str], str], words: Words) ->
         )
     if path.startswith(GROWTH_OF):
         return words.say(f"{kind}.growth_of", figure=figure_inline(quantity_of(path), words))
-    if event := event_name(path):
-        return words.say(f"{kind}.event", name=_event(event, words))
     figure = FigurePath.parse(path)
+    for own, named in (("event", _event), ("block", block_name)):
+        if key := getattr(figure, own):
+            return words.say(f"{kind}.{own}", name=named(key, words))
     if figure.part:
         whole = words.within(name(figure.whole))
         part = "class" if figure.store_class and kind == "inline" else "part"
@@ -122,6 +122,12 @@ def _composed(kind: str, path: str, name: Callable[[str], str], words: Words) ->
 def _event(event: str, words: Words) -> str:
     """The name of an event of the plan; the program has a word for flyers."""
     return words.labelled(event) or words.texts[0].get(f"event.{event}") or readable(event)
+
+
+def block_name(block: str, words: Words) -> str:
+    """What adds to last year's sales; the program has words for the usual ones."""
+    known = words.texts[0].get(f"block.{block}")
+    return words.labelled(block) or (words.within(known) if known else readable(block))
 
 
 def _part(figure: FigurePath, words: Words) -> str:

@@ -1269,4 +1269,9 @@ TEMPLATES = {
     "write `rounds:` and below it a line for each round, such as {line}": "写 `rounds:`，其下每轮一行，例如 {line}",
     "no list of rounds": "不是各轮的清单",
     "now, an amount, or a limit such as {example}": "now、金额，或上限，例如 {example}",
+    "{sales} as last year's sales in {name}": "{name} 中的去年销售额 {sales}",
+    "those of {name}, {sales}": "{name} 的 {sales}",
+    "name the files from the first year to the last": "文件由最早的年度依次列出",
+    "years of one account, in one currency ({first})": "同一客户、同一币种的各年（{first}）",
+    "leave {name} out": "不要列入 {name}",
 }

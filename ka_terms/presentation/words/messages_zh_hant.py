@@ -1275,4 +1275,9 @@ TEMPLATES = {
     "write `rounds:` and below it a line for each round, such as {line}": "寫 `rounds:`，其下每輪一行，例如 {line}",
     "no list of rounds": "不是各輪的清單",
     "now, an amount, or a limit such as {example}": "now、金額，或上限，例如 {example}",
+    "{sales} as last year's sales in {name}": "{name} 中的去年銷售額 {sales}",
+    "those of {name}, {sales}": "{name} 的 {sales}",
+    "name the files from the first year to the last": "檔案由最早的年度依序列出",
+    "years of one account, in one currency ({first})": "同一客戶、同一幣別的各年（{first}）",
+    "leave {name} out": "不要列入 {name}",
 }

@@ -71,6 +71,13 @@ TEXTS = {
     "How many times a year. The figure is called `events.` and this name.": (
         "每年次数；条款中写作 `events.` 加此名称。"
     ),
+    "What a new store sells, as a share of what the others sell: 60%; without it as much as they.": (
+        "新店销售额相当于其他门店的比率：60%；不写则与其他门店相同。"
+    ),
+    "What adds to last year's sales, by name: {price: 2% of last_year.sales} is blocks.price.": (
+        "在去年销售额之上的增长来源：{price: 2% of last_year.sales} 即 blocks.price。"
+    ),
+    "Sales that this measure adds, an amount or a formula.": ("此项来源增加的销售额：金额或公式。"),
     "Times a year, by name: {dm: 4} is events.dm.": "各项活动每年的次数：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自定的数字；`per`、`of` 和 `measure` 以此名称引用。"

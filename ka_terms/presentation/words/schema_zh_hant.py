@@ -71,6 +71,13 @@ TEXTS = {
     "How many times a year. The figure is called `events.` and this name.": (
         "每年次數；條款中寫作 `events.` 加此名稱。"
     ),
+    "What a new store sells, as a share of what the others sell: 60%; without it as much as they.": (
+        "新店銷售額相當於其他門店的比率：60%；不寫則與其他門店相同。"
+    ),
+    "What adds to last year's sales, by name: {price: 2% of last_year.sales} is blocks.price.": (
+        "在去年銷售額之上的增長來源：{price: 2% of last_year.sales} 即 blocks.price。"
+    ),
+    "Sales that this measure adds, an amount or a formula.": ("此項來源增加的銷售額：金額或公式。"),
     "Times a year, by name: {dm: 4} is events.dm.": "各項活動每年的次數：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自訂的數字；`per`、`of` 與 `measure` 以此名稱引用。"

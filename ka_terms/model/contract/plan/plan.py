@@ -31,7 +31,16 @@ from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.kept import kept
 from ka_terms.model.numbers.fields import Count, Rate
 from ka_terms.model.numbers.number import MOST_DECIMALS, Index, with_commas, write_growth
-from ka_terms.model.vocabulary.figures import EVENTS, FACTS, GROWTH, MONTHS, STORES, FigurePath, NumberKind
+from ka_terms.model.vocabulary.figures import (
+    BLOCKS,
+    EVENTS,
+    FACTS,
+    GROWTH,
+    MONTHS,
+    STORES,
+    FigurePath,
+    NumberKind,
+)
 from ka_terms.model.vocabulary.metrics import is_reserved
 from ka_terms.model.vocabulary.offered import category_paths, store_paths
 from ka_terms.text.messages import message
@@ -84,8 +93,16 @@ class Plan(Model):
         default=None, description="Agreed sales target, or a formula; `achievement` is measured by it."
     )
     stores: Stores | None = Field(default=None, description="Stores of the account; VPO is n/a without them.")
+    new_store_vpo: Rate | None = Field(
+        default=None,
+        description="What a new store sells, as a share of what the others sell: 60%; without it as much as they.",
+    )
     skus: Skus | None = Field(default=None, description="SKUs listed.")
     events: dict[Key, Count] = Field(default={}, description="Times a year, by name: {dm: 4} is events.dm.")
+    blocks: dict[Key, AmountOrFormula] = Field(
+        default={},
+        description="What adds to last year's sales, by name: {price: 2% of last_year.sales} is blocks.price.",
+    )
     categories: dict[CategoryName, Category] = Field(
         default={},
         description="Parts of sales and volume: {noodles: {sales: 60%}} is categories.noodles.sales; what is left is "
@@ -234,6 +251,7 @@ class Plan(Model):
         """The figures whose names the user chose, last year's too."""
         yield from self.figures
         yield from (EVENTS + name for name in self.events)
+        yield from (BLOCKS + name for name in self.blocks)
         yield from (FACTS + name for name in self.facts)
         keys = self.keys_given()
         yield from category_paths(keys["categories"])

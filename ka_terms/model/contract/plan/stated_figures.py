@@ -11,6 +11,7 @@ from ka_terms.model.contract.plan.portion import Portion
 from ka_terms.model.kept import kept
 from ka_terms.model.numbers.number import Index, Percent
 from ka_terms.model.vocabulary.figures import (
+    BLOCKS,
     BUILT_IN,
     CATEGORIES,
     EVENTS,
@@ -69,6 +70,9 @@ def _stated_by_name(plan: Plan) -> dict[str, Decimal]:
         for field, part in vars(category).items():
             if isinstance(part, Decimal):
                 figures[f"{CATEGORIES}{name}.{field}"] = part
+    figures.update(
+        (BLOCKS + name, block) for name, block in plan.blocks.items() if isinstance(block, Decimal)
+    )
     for name, value in plan.figures.items():
         if isinstance(value, Decimal | Percent):
             figures[name] = value if isinstance(value, Decimal) else value.value
@@ -82,6 +86,7 @@ def formulas(plan: Plan) -> Mapping[str, Formula]:
     given = {
         **{key: value for key, value in vars(plan).items() if key in BUILT_IN},
         **_parts(plan),
+        **{BLOCKS + name: block for name, block in plan.blocks.items()},
         **plan.figures,
     }
     found: dict[str, Formula] = {path: value for path, value in given.items() if isinstance(value, Formula)}

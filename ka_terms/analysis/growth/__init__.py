@@ -1,0 +1,1 @@
+"""How sales grow: year by year, and what a target needs."""
