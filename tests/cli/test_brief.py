@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import struct
 from pathlib import Path
@@ -107,3 +108,41 @@ def test_without_internal_it_is_refused() -> None:
     done = run("brief", ASK, FINANCE)
     assert (done.code, done.out) == (2, "")
     assert "Fix: add --internal." in done.err
+
+
+FORTY = "\n".join(
+    f"  fee_{number}: {{amount: {1000 if number % 3 else 100}, per: [stores.closing]}}" for number in range(40)
+)
+"""Every third costs less than the others."""
+
+
+@pytest.fixture(name="many_terms")
+def _many_terms(tmp_path: Path) -> Path:
+    file = tmp_path / "many.yaml"
+    plan = "{sales: 100M, stores: {opening: 100, new: 4}}"
+    file.write_text(
+        f"scenario: many\nstatus: draft\nyear: 2026\nplan: {plan}\nterms:\n{FORTY}\nprivate: {{margin: 40%}}\n"
+    )
+    return file
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Other steps, none of which costs more: 28. `ka-terms steps` has all."),
+        ("zh-Hant", "另有 28 步，成本不高於以上各步；全部見 `ka-terms steps`。"),
+        ("zh-Hans", "另有 28 步，成本不高于以上各步；全部见 `ka-terms steps`。"),
+    ],
+)
+def test_the_printed_page_says_how_many_steps_it_leaves_out(
+    many_terms: Path, language: str, told: str
+) -> None:
+    asked = ("brief", many_terms, "--internal", "--lang", language)
+    page = run(*asked, "-f", "html").out
+    assert told in page
+    shown = [int(number) for number in re.findall(r">Fee (\d+)\D", page)]
+    assert shown == [number for number in range(18) if number % 3]
+    everything = run(*asked).out
+    assert told not in everything
+    assert len(re.findall(r"^Fee \d+\D", everything, re.MULTILINE)) == 40
+    assert len(json.loads(run(*asked, "-f", "json").out)["steps"]) == 40

@@ -1247,4 +1247,5 @@ MESSAGES = {
     "offers.dropped": "Combinations of values that make no valid contract are left out: {count}.",
     "offers.groups": "Caps and guarantees of groups",
     "brief.worth": "{name} (worth {amount})",
+    "brief.more_steps": "Other steps, none of which costs more: {count}. `ka-terms steps` has all.",
 }

@@ -1104,4 +1104,5 @@ MESSAGES = {
     "offers.dropped": "不能构成有效合同的取值组合未计入：{count} 个。",
     "offers.groups": "组合的上限与保底",
     "brief.worth": "{name}（值 {amount}）",
+    "brief.more_steps": "另有 {count} 步，成本不高于以上各步；全部见 `ka-terms steps`。",
 }

@@ -1106,4 +1106,5 @@ MESSAGES = {
     "offers.dropped": "不能構成有效合約的取值組合未計入：{count} 個。",
     "offers.groups": "組合的上限與保底",
     "brief.worth": "{name}（值 {amount}）",
+    "brief.more_steps": "另有 {count} 步，成本不高於以上各步；全部見 `ka-terms steps`。",
 }
