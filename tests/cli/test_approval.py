@@ -43,8 +43,11 @@ def words_of(file: Path) -> str:
     """All text of a docx document, a paragraph a line."""
     with zipfile.ZipFile(file) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
-    lines = ("".join(text.text or "" for text in one.iter(f"{W}t")) for one in root.iter(f"{W}p"))
-    return "\n".join(lines)
+    signs = {f"{W}noBreakHyphen": "-"}
+    return "\n".join(
+        "".join(signs.get(part.tag, part.text or "") for part in one.iter() if part.tag in (f"{W}t", *signs))
+        for one in root.iter(f"{W}p")
+    )
 
 
 class Texts(HTMLParser):

@@ -111,7 +111,8 @@ def test_without_internal_it_is_refused() -> None:
 
 
 FORTY = "\n".join(
-    f"  fee_{number}: {{amount: {1000 if number % 3 else 100}, per: [stores.closing]}}" for number in range(40)
+    f"  fee_{number}: {{amount: {1000 if number % 3 else 100}, per: [stores.closing]}}"
+    for number in range(40)
 )
 """Every third costs less than the others."""
 

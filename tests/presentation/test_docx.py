@@ -35,10 +35,9 @@ def body(content: bytes) -> ElementTree.Element:
 
 def text_of(element: ElementTree.Element) -> str:
     """The text of runs, a break as an end of line."""
+    signs = {f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
     return "".join(
-        "\n" if part.tag == f"{W}br" else part.text or ""
-        for part in element.iter()
-        if part.tag in (f"{W}t", f"{W}br")
+        signs.get(part.tag, part.text or "") for part in element.iter() if part.tag in (f"{W}t", *signs)
     )
 
 

@@ -115,7 +115,7 @@ class Brief(NamedTuple):
 
         def by_cost(index: int) -> tuple[bool, Decimal]:
             amount = self.steps.costs[index].amounts[planned]
-            return amount is None, -(amount or 0)
+            return amount is None, -(amount or Decimal(0))
 
         dearest = sorted(range(len(self.steps.costs)), key=by_cost)[:MOST_STEPS]
         return self.steps._replace(costs=tuple(self.steps.costs[index] for index in sorted(dearest)))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ka_terms.presentation.bars import BAR_FONT, bar_columns
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.renderers.documents.ooxml import element as _element
+from ka_terms.presentation.renderers.documents.ooxml import letters
 from ka_terms.presentation.renderers.documents.page import on_page
+from ka_terms.presentation.renderers.documents.paper_columns import MARGIN
 from ka_terms.presentation.renderers.documents.paper_docx import paper_elements
-from ka_terms.presentation.renderers.documents.paper_size import MARGIN
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.template import (
     UnfitTemplate,
@@ -136,11 +137,9 @@ def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
         bold = [_element("w:b")] if style.bold else []
         color = [_element("w:color", val=style.color)] if style.color else []
         size = _element("w:sz", val=f"{int(style.size * 2)}")
-        content = _element("w:t")
-        content.text = line
-        content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        content = letters(line, signs_stay=not style.right)
         breaks = [_element("w:br")] if at else []
-        yield _element("w:r", _element("w:rPr", fonts, *bold, *color, size), *breaks, content)
+        yield _element("w:r", _element("w:rPr", fonts, *bold, *color, size), *breaks, *content)
 
 
 def _table(table: Table, size: float, look: Look, room: int) -> Any:
