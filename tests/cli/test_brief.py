@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 import struct
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT
+from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PROPOSAL, ROOT, crowded
+from tests.cli.printing import CHROMIUM, SOFFICE, pages_of, printed
 from tests.cli.running import run
 from tests.cli.test_pictures import drawn
 
@@ -147,3 +150,26 @@ def test_the_printed_page_says_how_many_steps_it_leaves_out(
     assert told not in everything
     assert len(re.findall(r"^Fee \d+\D", everything, re.MULTILINE)) == 40
     assert len(json.loads(run(*asked, "-f", "json").out)["steps"]) == 40
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(not (SOFFICE and CHROMIUM and shutil.which("pdftotext")), reason="nothing here prints")
+@pytest.mark.parametrize("kind", ["docx", "html"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_page_with_unbroken_numbers(
+    many_terms: Path, tmp_path: Path, language: str, kind: str
+) -> None:
+    for name, files in (
+        ("usual", (ASK, PROPOSAL, FINANCE)),
+        ("long", (many_terms,)),
+        ("crowded", crowded(tmp_path)),
+    ):
+        file = tmp_path / f"{name}.{kind}"
+        assert run("brief", *files, "--internal", "--lang", language, "-o", file).code == 0
+        pdf = printed(file, tmp_path)
+        assert pages_of(pdf) == 1, name
+        told = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        page = run("brief", *files, "--internal", "--lang", language, "-f", "html").out
+        numbers = re.findall(r"white-space:nowrap[^>]*>([-+\d,.%]+)<", page)
+        assert len(numbers) > 10
+        assert [number for number in numbers if number not in told] == [], name

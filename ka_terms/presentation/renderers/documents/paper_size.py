@@ -39,7 +39,7 @@ _SMALLER = 0.5
 _LEAST_IN_TABLE = 3
 _COMFORTABLE = 8
 """The size from which down rows and words are broken before letters get smaller still."""
-_SIZES = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
+_SIZES = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5)
 _SECTION = 8
 """Points around the content of a section, above and below together."""
 _EM_OF_TEXT = 0.515
