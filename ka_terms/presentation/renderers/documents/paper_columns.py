@@ -10,6 +10,7 @@ from ka_terms.presentation.renderers.documents.letters import ems
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Kind, Table
 from ka_terms.text.width import text_width
+from ka_terms.text.wrap import longest_piece
 
 MARGIN = 34
 """Points around the page: 12 mm."""
@@ -83,7 +84,8 @@ def _words(table: Table, size: float, look: Look) -> list[float]:
     for header, cells, least in columns:
         texts = (header, *(write(cell, look.style) for cell in cells if cell.kind is Kind.TEXT))
         words = (ems(word) * size + _SPARE for text in texts for word in text.split() if word.isascii())
-        needed.append(max(least, min(max(words, default=0), _MOST_OF_WORD * CONTENT) + PADDING))
+        word = max((longest_piece(header) * _EM * size, *words))
+        needed.append(max(least, min(word, _MOST_OF_WORD * CONTENT) + PADDING))
     return needed
 
 
