@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ka_terms.presentation.bars import bar_columns
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.documents.letters import ems
 from ka_terms.presentation.renderers.layout import least_widths
+from ka_terms.presentation.renderers.letters import ems
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Kind, Table
 from ka_terms.text.width import text_width

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from ka_terms.presentation.numbers import write
-from ka_terms.presentation.renderers.documents.letters import ems
+from ka_terms.presentation.renderers.letters import ems
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Kind, Table
 from ka_terms.text.width import text_width

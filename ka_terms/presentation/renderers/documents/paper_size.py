@@ -6,7 +6,6 @@ from math import ceil
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.paper import Block, Paper, Paragraph, Signatures
-from ka_terms.presentation.renderers.documents.letters import ems
 from ka_terms.presentation.renderers.documents.paper_columns import (
     CONTENT,
     LABEL,
@@ -17,6 +16,7 @@ from ka_terms.presentation.renderers.documents.paper_columns import (
     comfortable,
     unbroken,
 )
+from ka_terms.presentation.renderers.letters import ems
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.table import Cell, Kind, Table
 from ka_terms.text.width import text_width

@@ -1,4 +1,4 @@
-"""How wide a text is in the letters that documents are set in, so that no number is broken in a column of its own."""
+"""How wide a text is in the letters that documents and slides are set in, so that its room can be reckoned."""
 
 from __future__ import annotations
 
