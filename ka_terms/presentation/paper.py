@@ -1,7 +1,7 @@
 """One printed page of A4 with a form around it: what a report is for formats that are printed and signed.
 
 A page has sections with a label at their side, as forms have them. It holds the tables of its report as they are; how
-large its letters are follows from what is on it, so that it stays one page: see `renderers/paper_size.py`.
+large its letters are follows from what is on it, so that it stays one page: see `renderers/documents/paper_size.py`.
 """
 
 from __future__ import annotations

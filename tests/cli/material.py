@@ -41,3 +41,35 @@ def scenario(folder: Path, name: str = "a contract", text: str = "", file: str =
 def record(done: Run) -> Any:
     """The json a run printed, its numbers exact."""
     return json.loads(done.out, parse_float=Decimal)
+
+
+def crowded(folder: Path) -> tuple[Path, Path, Path]:
+    """Sixty terms with long names, tiers and a hundred conditions, in billions; last year and our offer likewise."""
+    long = "a name that goes on and on and is longer than any column of a page could hold"
+    plan = "sales: 9876543210.55, stores: {opening: 80, new: 9}"
+    before = "last_year: {sales: 1234567890.12, stores: {opening: 90, new: 7}}"
+    conditions = "".join(f"  point_{number}: {long} EXTRA\n" for number in range(100))
+    private = "private: {margin: 32%, walk_away: {fee_ratio: 18%}}\n"
+    files = []
+    for name, year, status, extra in (
+        ("new", 2003, "agreed", 3),
+        ("old", 2002, "agreed", 0),
+        ("offer", 2003, "proposal", 1),
+    ):
+        amounts = (number * 1000003 * extra + 5000000.37 for number in range(56))
+        terms = "".join(
+            f"  fee_{number}: {{amount: {amount:.2f}, label: '{number} {long}'}}\n"
+            for number, amount in enumerate(amounts)
+        )
+        tiers = ", ".join(f"{{from: {10 + step}00M, rate: {step + 1 + extra / 10}%}}" for step in range(12))
+        terms += "".join(f"  tier_{number}: {{mode: whole, tiers: [{tiers}]}}\n" for number in range(4))
+        head = f"scenario: {name} {long}\naccount: {long}\nyear: {year}\nstatus: {status}\n"
+        years = plan if name == "old" else f"{plan}, {before}"
+        points = conditions.replace("EXTRA", str(extra))
+        file = folder / f"{name}-{long.replace(' ', '-')}.yaml"
+        file.write_text(
+            f"{head}plan: {{{years}}}\nterms:\n{terms}conditions:\n{points}{private}",
+            encoding="utf-8",
+        )
+        files.append(file)
+    return files[0], files[1], files[2]

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,11 +15,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PLAN, PROPOSAL, ROOT
+from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PLAN, PROPOSAL, ROOT, crowded
+from tests.cli.printing import CHROMIUM, SOFFICE, pages_of, printed
 from tests.cli.running import Run, run
 
-SOFFICE = os.environ.get("KA_TERMS_LIBREOFFICE") or shutil.which("soffice")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OTHERS = (LAST, ASK, PROPOSAL)
 ASKED = ("--low", "+80%", "--policy", "china-supplier-charges", "--date", "2003-01-15")
@@ -43,8 +41,11 @@ def words_of(file: Path) -> str:
     """All text of a docx document, a paragraph a line."""
     with zipfile.ZipFile(file) as archive:
         root = ElementTree.fromstring(archive.read("word/document.xml"))
-    lines = ("".join(text.text or "" for text in one.iter(f"{W}t")) for one in root.iter(f"{W}p"))
-    return "\n".join(lines)
+    signs = {f"{W}noBreakHyphen": "-"}
+    return "\n".join(
+        "".join(signs.get(part.tag, part.text or "") for part in one.iter() if part.tag in (f"{W}t", *signs))
+        for one in root.iter(f"{W}p")
+    )
 
 
 class Texts(HTMLParser):
@@ -238,67 +239,13 @@ def test_hostile_names_act_on_nothing(tmp_path: Path) -> None:
     assert "<script>" in words_of(tmp_path / "a.docx")
 
 
-@pytest.fixture
-def crowded(tmp_path: Path) -> tuple[Path, Path, Path]:
-    """Sixty terms with long names, tiers and a hundred conditions, in billions; last year and our offer likewise."""
-    long = "a name that goes on and on and is longer than any column of a page could hold"
-    plan = "sales: 9876543210.55, stores: {opening: 80, new: 9}"
-    before = "last_year: {sales: 1234567890.12, stores: {opening: 90, new: 7}}"
-    conditions = "".join(f"  point_{number}: {long} EXTRA\n" for number in range(100))
-    files = []
-    for name, year, status, extra in (
-        ("new", 2003, "agreed", 3),
-        ("old", 2002, "agreed", 0),
-        ("offer", 2003, "proposal", 1),
-    ):
-        amounts = (number * 1000003 * extra + 5000000.37 for number in range(56))
-        terms = "".join(
-            f"  fee_{number}: {{amount: {amount:.2f}, label: '{number} {long}'}}\n"
-            for number, amount in enumerate(amounts)
-        )
-        tiers = ", ".join(f"{{from: {10 + step}00M, rate: {step + 1 + extra / 10}%}}" for step in range(12))
-        terms += "".join(f"  tier_{number}: {{mode: whole, tiers: [{tiers}]}}\n" for number in range(4))
-        head = f"scenario: {name} {long}\naccount: {long}\nyear: {year}\nstatus: {status}\n"
-        years = plan if name == "old" else f"{plan}, {before}"
-        points = conditions.replace("EXTRA", str(extra))
-        file = tmp_path / f"{name}-{long.replace(' ', '-')}.yaml"
-        file.write_text(
-            f"{head}plan: {{{years}}}\nterms:\n{terms}conditions:\n{points}{PRIVATE}", encoding="utf-8"
-        )
-        files.append(file)
-    return files[0], files[1], files[2]
-
-
-def pages_of(pdf: Path) -> int:
-    """The pages of a pdf, by the program that reads it."""
-    done = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True)
-    found = re.search(r"Pages: +(\d+)", done.stdout)
-    assert found
-    return int(found[1])
-
-
-def printed(file: Path, folder: Path) -> Path:
-    """The page as LibreOffice or a browser prints it."""
-    pdf = folder / f"{file.stem}.pdf"
-    if file.suffix == ".docx":
-        profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-        command = [SOFFICE, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, file]
-    else:
-        switches = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-        command = [CHROMIUM, *switches, f"--print-to-pdf={pdf}", file]
-    subprocess.run([*map(str, command)], check=True, capture_output=True, timeout=120)
-    return pdf
-
-
 @pytest.mark.thorough
 @pytest.mark.skipif(not (SOFFICE and CHROMIUM and shutil.which("pdfinfo")), reason="nothing here prints")
 @pytest.mark.parametrize("kind", ["docx", "html"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_one_page(
-    approved: Path, crowded: tuple[Path, Path, Path], tmp_path: Path, language: str, kind: str
-) -> None:
+def test_it_is_one_page(approved: Path, tmp_path: Path, language: str, kind: str) -> None:
     options = ("--internal", *ASKED, "--lang", language)
-    for name, files in (("usual", (approved, *OTHERS)), ("crowded", crowded)):
+    for name, files in (("usual", (approved, *OTHERS)), ("crowded", crowded(tmp_path))):
         file = tmp_path / f"{name}.{kind}"
         assert run("approval", *files, *options, "-o", file).code == 0
         assert pages_of(printed(file, tmp_path)) == 1, name

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html
+import json
 import re
+import shutil
 import struct
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.material import AGREED, ASK, LAST, PROPOSAL, ROOT
+from tests.cli.material import AGREED, ASK, LANGUAGES, LAST, PROPOSAL, ROOT, crowded
+from tests.cli.printing import CHROMIUM, SOFFICE, pages_of, printed
 from tests.cli.running import run
 from tests.cli.test_pictures import drawn
 
@@ -161,3 +165,65 @@ def test_without_internal_it_is_refused() -> None:
     done = run("brief", ASK, FINANCE)
     assert (done.code, done.out) == (2, "")
     assert "Fix: add --internal." in done.err
+
+
+FORTY = "\n".join(
+    f"  fee_{number}: {{amount: {1000 if number % 3 else 100}, per: [stores.closing]}}"
+    for number in range(40)
+)
+"""Every third costs less than the others."""
+
+
+@pytest.fixture(name="many_terms")
+def _many_terms(tmp_path: Path) -> Path:
+    file = tmp_path / "many.yaml"
+    plan = "{sales: 100M, stores: {opening: 100, new: 4}}"
+    file.write_text(
+        f"scenario: many\nstatus: draft\nyear: 2026\nplan: {plan}\nterms:\n{FORTY}\nprivate: {{margin: 40%}}\n"
+    )
+    return file
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Other steps, none of which costs more: 28. `ka-terms steps` has all."),
+        ("zh-Hant", "另有 28 步，成本不高於以上各步；全部見 `ka-terms steps`。"),
+        ("zh-Hans", "另有 28 步，成本不高于以上各步；全部见 `ka-terms steps`。"),
+    ],
+)
+def test_the_printed_page_says_how_many_steps_it_leaves_out(
+    many_terms: Path, language: str, told: str
+) -> None:
+    asked = ("brief", many_terms, "--internal", "--lang", language)
+    page = run(*asked, "-f", "html").out
+    assert told in page
+    shown = [int(number) for number in re.findall(r">Fee (\d+)\D", page)]
+    assert shown == [number for number in range(18) if number % 3]
+    everything = run(*asked).out
+    assert told not in everything
+    assert len(re.findall(r"^Fee \d+\D", everything, re.MULTILINE)) == 40
+    assert len(json.loads(run(*asked, "-f", "json").out)["steps"]) == 40
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(not (SOFFICE and CHROMIUM and shutil.which("pdftotext")), reason="nothing here prints")
+@pytest.mark.parametrize("kind", ["docx", "html"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_page_with_unbroken_numbers(
+    many_terms: Path, tmp_path: Path, language: str, kind: str
+) -> None:
+    for name, files in (
+        ("usual", (ASK, PROPOSAL, FINANCE)),
+        ("long", (many_terms,)),
+        ("crowded", crowded(tmp_path)),
+    ):
+        file = tmp_path / f"{name}.{kind}"
+        assert run("brief", *files, "--internal", "--lang", language, "-o", file).code == 0
+        pdf = printed(file, tmp_path)
+        assert pages_of(pdf) == 1, name
+        told = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        page = run("brief", *files, "--internal", "--lang", language, "-f", "html").out
+        numbers = re.findall(r"white-space:nowrap[^>]*>([-+\d,.%]+)<", page)
+        assert len(numbers) > 10
+        assert [number for number in numbers if number not in told] == [], name

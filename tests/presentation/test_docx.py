@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,12 +15,14 @@ from docx.oxml import OxmlElement
 from hypothesis import given
 
 from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.documents.columns import widths_in
 from ka_terms.presentation.renderers.prepare import Look, prepare
 from ka_terms.presentation.renderers.registry import FORMATS
-from ka_terms.presentation.table import Report
+from ka_terms.presentation.table import Report, Table
 from tests.cli.running import run
 from tests.examples import examples
-from tests.presentation.test_renderers import hostile, reports
+from tests.presentation.test_paper import widest_number
+from tests.presentation.test_renderers import hostile, reports, tables
 
 AGREED = "scenarios/2003-agreed.yaml"
 LAST, ASK, PROPOSAL = ("scenarios/2002.yaml", "scenarios/2003-ask.yaml", "scenarios/2003-proposal.yaml")
@@ -35,10 +39,9 @@ def body(content: bytes) -> ElementTree.Element:
 
 def text_of(element: ElementTree.Element) -> str:
     """The text of runs, a break as an end of line."""
+    signs = {f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
     return "".join(
-        "\n" if part.tag == f"{W}br" else part.text or ""
-        for part in element.iter()
-        if part.tag in (f"{W}t", f"{W}br")
+        signs.get(part.tag, part.text or "") for part in element.iter() if part.tag in (f"{W}t", *signs)
     )
 
 
@@ -187,3 +190,38 @@ def test_no_table_is_wider_than_the_paper(tmp_path: Path, words: tuple[object, .
     assert widths
     assert max(widths) <= room
     assert max(widths) > 0.5 * room
+
+
+@pytest.mark.parametrize("name", ["a name of very many words " * 5, "附件與補充協議" * 15])
+def test_a_long_name_leaves_room_for_what_the_rows_are(tmp_path: Path, name: str) -> None:
+    contract, file = tmp_path / "a.yaml", tmp_path / "a.docx"
+    contract.write_text(
+        f"extends: {os.path.relpath('scenarios/finance.yaml', tmp_path)}\nscenario: {name.strip()}\nyear: 2002\n",
+        encoding="utf-8",
+    )
+    assert run("pnl", contract, "scenarios/finance.yaml", "--internal", "-o", file).code == 0
+    found = [*body(file.read_bytes()).iter(f"{W}tbl")]
+    assert found
+    for table in found:
+        widths = [int(column.get(f"{W}w") or 0) for column in table.iter(f"{W}gridCol")]
+        for row in table.iter(f"{W}tr"):
+            cells = [text_of(cell) for cell in row.iter(f"{W}tc")]
+            longest = max(map(len, cells[0].split()))
+            assert widths[0] > longest * 8 * 20 * 0.45
+            for text, width in zip(cells[1:], widths[1:], strict=True):
+                if re.fullmatch(r"[-+\d,.%]+", text):
+                    assert width > len(text) * 8 * 20 * 0.5
+
+
+@examples(50)
+@given(tables())
+def test_no_column_is_narrower_than_its_numbers(table: Table) -> None:
+    if not table.columns:
+        return
+    size, widths = widths_in(9000, table, 10.5, Look())
+    assert sum(widths) <= 9000
+    if size > 4:
+        needed = [widest_number(table, column) * size * 20 for column in range(len(widths))]
+        assert [
+            width for width, number in zip(widths, needed, strict=True) if number and width < number + 200
+        ] == []

@@ -27,6 +27,8 @@ REQUEST, WALK_AWAY, OLD_TERMS, TARGET, OFFER, IDEAL, CONTRACT = (
 )
 MOST_MOVES = 5
 """Terms that a list names; the page has room for no more."""
+MOST_STEPS = 12
+"""Steps that the printed page has room for."""
 
 
 class Position(NamedTuple):
@@ -117,6 +119,18 @@ class Brief(NamedTuple):
         if target is not None and target.fees == self.target.total_fees:
             return TARGET
         return OFFER if offered else CONTRACT
+
+    @property
+    def dearest(self) -> Steps:
+        """The steps that cost most as planned, at most `MOST_STEPS`, in their order."""
+        planned = next(at for at, case in enumerate(self.steps.cases) if case.kind == "plan")
+
+        def by_cost(index: int) -> tuple[bool, Decimal]:
+            amount = self.steps.costs[index].amounts[planned]
+            return amount is None, -(amount or Decimal(0))
+
+        dearest = sorted(range(len(self.steps.costs)), key=by_cost)[:MOST_STEPS]
+        return self.steps._replace(costs=tuple(self.steps.costs[index] for index in sorted(dearest)))
 
 
 def brief(

@@ -11,7 +11,7 @@ _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 class Scale(NamedTuple):
-    """From a round number to a round number, both multiples of the step."""
+    """From a round number to a round number, both multiples of the step; where it counts, to its last value."""
 
     low: Decimal
     high: Decimal
@@ -19,7 +19,7 @@ class Scale(NamedTuple):
 
 
 def spanned(values: Sequence[Decimal], count: int = 6, *, is_whole: bool = False) -> Scale:
-    """What holds all of the values in about `count` steps; of what counts, in whole ones."""
+    """What holds all of the values in about `count` steps; of what counts, in whole ones, and none beyond the last."""
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     if low == high:
         low, high = min(low, Decimal(0)), max(high, Decimal(0)) or Decimal(low == 0)
@@ -28,5 +28,7 @@ def spanned(values: Sequence[Decimal], count: int = 6, *, is_whole: bool = False
     step = next(factor * power for factor in _ROUND if factor * power >= rough)
     step = max(step.to_integral_value(ROUND_CEILING), Decimal(1)) if is_whole else step
     first = _PRECISE.divide(low, step).to_integral_value(ROUND_FLOOR)
+    if is_whole:
+        return Scale(_PRECISE.multiply(first, step), high, step)
     last = _PRECISE.divide(high, step).to_integral_value(ROUND_CEILING)
     return Scale(_PRECISE.multiply(first, step), _PRECISE.multiply(last, step), step)

@@ -1326,4 +1326,5 @@ MESSAGES = {
         "New stores: more average stores at last year's VPO; a new one counts as `new_store_vpo` says."
     ),
     "growth.note_months": "The monthly VPOs add up to the VPO of the year only where stores do not change.",
+    "brief.more_steps": "Other steps, none of which costs more: {count}. `ka-terms steps` has all.",
 }

@@ -1176,4 +1176,5 @@ MESSAGES = {
     "growth.note_stores": "同店为年初已有的门店；年内开或关的门店按一半计。",
     "growth.note_block": "新店：增加的平均门店按去年单点销量计；新店按 `new_store_vpo` 折算。",
     "growth.note_months": "各月单点销量之和，仅在门店数不变时等于全年单点销量。",
+    "brief.more_steps": "另有 {count} 步，成本不高于以上各步；全部见 `ka-terms steps`。",
 }

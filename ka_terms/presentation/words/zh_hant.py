@@ -1178,4 +1178,5 @@ MESSAGES = {
     "growth.note_stores": "同店為年初已有的門店；年內開或關的門店按一半計。",
     "growth.note_block": "新店：增加的平均門店按去年單點銷量計；新店按 `new_store_vpo` 折算。",
     "growth.note_months": "各月單點銷量之和，僅在門店數不變時等於全年單點銷量。",
+    "brief.more_steps": "另有 {count} 步，成本不高於以上各步；全部見 `ka-terms steps`。",
 }

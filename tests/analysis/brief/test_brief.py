@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ka_terms.analysis.approval.approval import Contracts
-from ka_terms.analysis.brief.brief import Brief, Moves, brief
+from ka_terms.analysis.brief.brief import MOST_STEPS, Brief, Moves, brief
 from ka_terms.analysis.offers.offers import read_varied
 from ka_terms.model.contract.private import Private
 from ka_terms.model.contract.scenario import Scenario
@@ -156,3 +156,20 @@ def test_old_terms_that_cannot_stand_on_the_plan_are_left_out() -> None:
     other = target.model_copy(update={"currency": "EUR"})
     for last in (lacking, other):
         assert brief(Contracts(target, last), Catalogue()).old is None
+
+
+def test_the_printed_page_has_the_dearest_steps_in_their_order() -> None:
+    terms = {f"fee_{number}": {"amount": (number % 13 + 1) * 100} for number in range(20)}
+    page = brief(Contracts(contract(terms)), Catalogue())
+    every, shown = page.steps.costs, page.dearest.costs
+    assert len(shown) == MOST_STEPS < len(every)
+    assert [cost for cost in every if cost in shown] == [*shown]
+    planned = [case.kind for case in page.steps.cases].index("plan")
+    left_out = [cost.amounts[planned] or 0 for cost in every if cost not in shown]
+    assert max(left_out) <= min(cost.amounts[planned] or 0 for cost in shown)
+
+
+def test_few_steps_are_all_on_the_printed_page(page: Brief) -> None:
+    few = brief(Contracts(contract({"fee": {"rate": "1%"}})), Catalogue())
+    assert few.dearest == few.steps
+    assert len(page.dearest.costs) == min(len(page.steps.costs), MOST_STEPS)

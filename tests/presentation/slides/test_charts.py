@@ -279,3 +279,60 @@ def test_a_workbook_inside_tells_no_time() -> None:
         with zipfile.ZipFile(BytesIO(archive.read(name))) as book:
             told = book.read("docProps/core.xml").decode()
     assert set(re.findall(r"(\d{4})-\d\d-", told)) == {"1980"}
+
+
+def axis_formats(chart: Any) -> list[str]:
+    return [axis.get("formatCode") for axis in chart.iterfind(f".//{C}valAx/{C}numFmt")]
+
+
+def test_rounds_are_counted_in_whole_numbers() -> None:
+    """A line may go on beyond the last round, of which none is made."""
+    going_on = Chart(
+        "r",
+        Shape.LINES,
+        "R",
+        Axis("Round", Kind.COUNT, is_whole=True),
+        FEE,
+        (series("theirs", 3, 2, 2, places=(1, 2, "2.5")),),
+    )
+    (chart,) = charts(deck_of(going_on))
+    assert axis_formats(chart)[0] == "#,##0"
+    first = chart.find(f".//{C}valAx/{C}scaling/{C}max")
+    assert first is not None
+    assert first.get("val") == "2.5"
+    assert next(unit.get("val") for unit in chart.iter(f"{C}majorUnit")) == "1.0"
+
+
+def wide(shape: Shape, count: int, amount: int) -> Any:
+    """A chart of so many categories of that amount."""
+    names = tuple(f"Step {number}" for number in range(count))
+    values = series("Fees", amount, *[-1] * (count - 1))
+    (chart,) = charts(deck_of(Chart("w", shape, "W", Axis(""), FEE, (values,), names, (0,))))
+    return chart
+
+
+@pytest.mark.parametrize("amount", [134_400_000, 134_400_000_000])
+@pytest.mark.parametrize("count", [4, 9, 15])
+def test_labels_of_long_amounts_do_not_meet(count: int, amount: int) -> None:
+    """A slide is 960 points wide: a digit of Arial is 0.556 of its size."""
+    chart = wide(Shape.WATERFALL, count, amount)
+    labels = [label for label in chart.iter(f"{C}dLbl") if f"{amount:,}" in text_of(label)]
+    assert labels
+    for label in labels:
+        sizes = [int(run.get("sz")) / 100 for run in label.iter(f"{A}rPr")]
+        turned = [body.get("rot") for body in label.iter(f"{A}bodyPr")] == ["-5400000"]
+        assert turned or len(f"{amount:,}") * 0.48 * sizes[0] < 850 / count
+        assert sizes[0] >= 8
+
+
+def test_few_short_labels_are_of_usual_size_and_lie() -> None:
+    chart = wide(Shape.WATERFALL, 4, 1000)
+    assert {run.get("sz") for label in chart.iter(f"{C}dLbl") for run in label.iter(f"{A}rPr")} == {"1100"}
+    assert all(
+        body.get("rot") is None for label in chart.iter(f"{C}dLbl") for body in label.iter(f"{A}bodyPr")
+    )
+
+
+def test_columns_of_long_amounts_have_labels_that_stand() -> None:
+    chart = wide(Shape.COLUMNS, 12, 134_400_000_000)
+    assert [body.get("rot") for body in chart.iterfind(f".//{C}dLbls/{C}txPr/{A}bodyPr")] == ["-5400000"]

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ka_terms.presentation.bars import BAR_FONT, bar_columns
 from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.documents.columns import widths_in
 from ka_terms.presentation.renderers.documents.ooxml import element as _element
+from ka_terms.presentation.renderers.documents.ooxml import letters
 from ka_terms.presentation.renderers.documents.page import on_page
+from ka_terms.presentation.renderers.documents.paper_columns import MARGIN
 from ka_terms.presentation.renderers.documents.paper_docx import paper_elements
-from ka_terms.presentation.renderers.documents.paper_size import MARGIN
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.template import (
     UnfitTemplate,
@@ -25,7 +27,6 @@ from ka_terms.presentation.renderers.template import (
 )
 from ka_terms.presentation.table import Emphasis, Kind, Report, Table
 from ka_terms.text.messages import message
-from ka_terms.text.width import text_width
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,8 +41,6 @@ _MARGIN, _SHORT, _LONG = 1134, 11906, 16838
 _PAPER_MARGIN = 20 * MARGIN
 _OF_TWENTIETH = 635
 """Units of the library in a twentieth of a point."""
-_EM, _DIGIT, _BLOCK, _AROUND = 0.59, 0.57, 0.65, 230
-"""A letter, a digit and a block of a bar as shares of their size; twentieths of a point around the text of a cell."""
 _MOST_UPRIGHT = 8
 """Columns beyond which the page is laid on its side."""
 
@@ -136,11 +135,9 @@ def _runs(text: str, style: _Style, look: Look) -> Iterator[Any]:
         bold = [_element("w:b")] if style.bold else []
         color = [_element("w:color", val=style.color)] if style.color else []
         size = _element("w:sz", val=f"{int(style.size * 2)}")
-        content = _element("w:t")
-        content.text = line
-        content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        content = letters(line, signs_stay=not style.right)
         breaks = [_element("w:br")] if at else []
-        yield _element("w:r", _element("w:rPr", fonts, *bold, *color, size), *breaks, content)
+        yield _element("w:r", _element("w:rPr", fonts, *bold, *color, size), *breaks, *content)
 
 
 def _table(table: Table, size: float, look: Look, room: int) -> Any:
@@ -150,7 +147,7 @@ def _table(table: Table, size: float, look: Look, room: int) -> Any:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     properties = _element("w:tblPr", _element("w:tblW", w="0", type="auto"), _element("w:tblBorders", *lines))
-    widths = _widths(table, size, look, room)
+    size, widths = widths_in(room, table, size, look)
     grid = _element("w:tblGrid", *(_element("w:gridCol", w=f"{width}") for width in widths))
     right, bars = table.numeric, bar_columns(table)
     head = [_Style(size, bold=True, right=end, before=1) for end in right]
@@ -170,45 +167,6 @@ def _table(table: Table, size: float, look: Look, room: int) -> Any:
         ]
         rows.append(_row([write(cell, look.style) for cell in row], styles, widths, look))
     return _element("w:tbl", properties, grid, *rows)
-
-
-def _widths(table: Table, size: float, look: Look, room: int) -> list[int]:
-    """Twentieths of a point for each column: what its longest text takes; where that is too wide texts give way."""
-    wanted, least = [], []
-    columns = zip(table.columns, table.cells_by_column, table.numeric, bar_columns(table), strict=True)
-    for header, cells, is_number, is_bar in columns:
-        letter = size * 20 * (_BLOCK if is_bar else _DIGIT if is_number else _EM)
-        texts = [line for cell in cells for line in write(cell, look.style).split("\n")]
-        words = [word for text in (header, *texts) for word in text.split() if text.isascii()]
-        words += texts if is_bar else ()  # no bar is broken
-        wanted.append(int(max(map(text_width, [*texts, *header.split()]), default=1) * letter) + _AROUND)
-        least.append(int(max(map(text_width, words), default=4) * letter) + _AROUND)
-    kept = [width for width, is_number in zip(wanted, table.numeric, strict=True) if is_number]
-    texts_at = [at for at, is_number in enumerate(table.numeric) if not is_number]
-    shared = _shared(room - sum(kept), [wanted[at] for at in texts_at], [least[at] for at in texts_at])
-    widths = [*wanted]
-    for at, width in zip(texts_at, shared, strict=True):
-        widths[at] = width
-    # Numbers that leave no room for a text are squeezed too, or the last column would lie beyond the paper.
-    squeezed = min(1, room / sum(widths))
-    return [int(width * squeezed) for width in widths]
-
-
-def _shared(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
-    """Widths of texts within a room: as wanted, else in proportion, none narrower than its words while these fit."""
-    if sum(wanted) <= room:
-        return [*wanted]
-    if sum(least) >= room:
-        share = max(room, 0) / sum(least)
-        return [max(int(width * share), _AROUND) for width in least]
-    whole: set[int] = set()
-    while True:
-        free = room - sum(least[at] for at in whole)
-        share = free / sum(width for at, width in enumerate(wanted) if at not in whole)
-        narrow = {at for at, width in enumerate(wanted) if at not in whole and width * share < least[at]}
-        if not narrow:
-            return [least[at] if at in whole else int(width * share) for at, width in enumerate(wanted)]
-        whole |= narrow
 
 
 def _row(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ka_terms.presentation.numbers import write
 from ka_terms.presentation.paper import Block, Paper, Paragraph, Section, Signatures, Tone, is_set_off
-from ka_terms.presentation.renderers.documents.ooxml import element
+from ka_terms.presentation.renderers.documents.ooxml import element, letters
 from ka_terms.presentation.renderers.documents.paper_colors import (
     GREY,
     HEAD,
@@ -17,17 +17,23 @@ from ka_terms.presentation.renderers.documents.paper_colors import (
     RULE,
     SET_OFF,
 )
-from ka_terms.presentation.renderers.documents.paper_size import (
-    CELL,
+from ka_terms.presentation.renderers.documents.paper_columns import (
     CONTENT,
-    GAP,
     LABEL,
-    LINE,
     PADDING,
-    SIGNATURE,
     WIDTH,
     column_widths,
+)
+from ka_terms.presentation.renderers.documents.paper_size import (
+    CELL,
+    GAP,
+    LINE,
+    MIDDLE,
+    SIDE,
+    SIGNATURE,
+    TITLE,
     paper_size,
+    small_size,
     table_size,
 )
 from ka_terms.presentation.renderers.prepare import Look
@@ -66,10 +72,10 @@ def paper_elements(report: Report, look: Look) -> Iterator[Any]:
 
 def _head(banner: str, paper: Paper, size: float, look: Look) -> Any:
     """Banner, title and corner beside each other, over a line."""
-    side, middle = WIDTH * 0.29, WIDTH * 0.42
+    side, middle = WIDTH * SIDE, WIDTH * MIDDLE
     cells = (
         ([_text(banner, _Type(size - 1, bold=True, color=_RED), look)], side),
-        ([_text(paper.title, _Type(size * 1.7, bold=True, color=_INK, side="center"), look)], middle),
+        ([_text(paper.title, _Type(size * TITLE, bold=True, color=_INK, side="center"), look)], middle),
         ([_text(line, _Type(size, color=_GREY, side="right"), look) for line in paper.corner or ("",)], side),
     )
     row = element("w:tr", *(_cell(inner, width) for inner, width in cells))
@@ -104,7 +110,7 @@ def _block(block: Block, size: float, look: Look) -> Iterator[Any]:
     else:
         if block.title:
             yield _text(block.title, _type_of(Tone.HEADING, size), look)
-        yield _figures(block, table_size(size), look)
+        yield _figures(block, table_size(block, size, look), look)
 
 
 def _type_of(tone: Tone, size: float) -> _Type:
@@ -112,7 +118,7 @@ def _type_of(tone: Tone, size: float) -> _Type:
         Tone.LEAD: _Type(size, bold=True, before=2),
         Tone.BODY: _Type(size, before=1, after=1),
         Tone.HEADING: _Type(size, bold=True, color=_INK, before=GAP, after=1),
-        Tone.SMALL: _Type(table_size(size), color=_GREY, before=1),
+        Tone.SMALL: _Type(small_size(size), color=_GREY, before=1),
     }
     return kinds[tone]
 
@@ -233,12 +239,10 @@ def _runs(text: str, kind: _Type, look: Look) -> Iterator[Any]:
         fonts = element("w:rFonts", ascii=_LATIN, hAnsi=_LATIN, eastAsia=chinese, cs=_LATIN)
         bold = [element("w:b")] if kind.bold else []
         color = [element("w:color", val=kind.color)] if kind.color else []
-        content = element("w:t")
-        content.text = line
-        content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        content = letters(line, signs_stay=kind.side != "right")
         breaks = [element("w:br")] if index else []
         size = element("w:sz", val=f"{round(kind.size * 2)}")
-        yield element("w:r", element("w:rPr", fonts, *bold, *color, size), *breaks, content)
+        yield element("w:r", element("w:rPr", fonts, *bold, *color, size), *breaks, *content)
 
 
 def _twips(points: float) -> str:

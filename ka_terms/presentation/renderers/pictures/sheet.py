@@ -18,19 +18,25 @@ from ka_terms.presentation.renderers.documents.paper_colors import (
     SET_OFF,
     TEXT,
 )
-from ka_terms.presentation.renderers.documents.paper_size import (
-    CELL,
+from ka_terms.presentation.renderers.documents.paper_columns import (
     CONTENT,
-    GAP,
-    HEIGHT,
     LABEL,
-    LINE,
     MARGIN,
     PADDING,
-    SIGNATURE,
     WIDTH,
     column_widths,
+)
+from ka_terms.presentation.renderers.documents.paper_size import (
+    CELL,
+    GAP,
+    HEIGHT,
+    LINE,
+    MIDDLE,
+    SIDE,
+    SIGNATURE,
+    TITLE,
     paper_size,
+    small_size,
     table_size,
 )
 from ka_terms.presentation.renderers.pictures.fonts import Fonts
@@ -48,8 +54,6 @@ _RIGHT = MARGIN + WIDTH
 _BESIDE = MARGIN + LABEL + 6
 """Where what stands beside a label begins."""
 _ABOVE = _SECTION_BELOW = 3.0
-_BANNER, _TITLE = 0.29, 0.42
-"""The head as shares of the width: the banner, the title; the corner has the rest."""
 
 
 class _Type(NamedTuple):
@@ -158,9 +162,9 @@ def _head(pen: _Pen, banner: str, paper: Paper, size: float) -> float:
     """Banner, title and corner beside each other, over a line; return where the rest begins."""
     at, height = float(MARGIN), 0.0
     parts = (
-        (banner, _BANNER, _Type(size - 1, bold=True, color=RED)),
-        (paper.title, _TITLE, _Type(size * 1.7, bold=True, color=INK, side="center")),
-        ("\n".join(paper.corner), 1 - _BANNER - _TITLE, _Type(size, color=GREY, side="right")),
+        (banner, SIDE, _Type(size - 1, bold=True, color=RED)),
+        (paper.title, MIDDLE, _Type(size * TITLE, bold=True, color=INK, side="center")),
+        ("\n".join(paper.corner), SIDE, _Type(size, color=GREY, side="right")),
     )
     for text, share, kind in parts:
         width = share * WIDTH
@@ -200,7 +204,7 @@ def _block(pen: _Pen, block: Block, y: float, setting: tuple[float, Look]) -> fl
         return _paragraph(pen, block, y, size)
     if block.title:
         y = _paragraph(pen, Paragraph(block.title, Tone.HEADING), y, size)
-    return _table(pen, block, y, (table_size(size), look))
+    return _table(pen, block, y, (table_size(block, size, look), look))
 
 
 def _paragraph(pen: _Pen, block: Paragraph, y: float, size: float) -> float:
@@ -208,7 +212,7 @@ def _paragraph(pen: _Pen, block: Paragraph, y: float, size: float) -> float:
         Tone.LEAD: _Type(size, bold=True),
         Tone.BODY: _Type(size),
         Tone.HEADING: _Type(size, bold=True, color=INK),
-        Tone.SMALL: _Type(table_size(size), color=GREY),
+        Tone.SMALL: _Type(small_size(size), color=GREY),
     }
     kind = kinds[block.tone]
     y += GAP if block.tone is Tone.HEADING else 1

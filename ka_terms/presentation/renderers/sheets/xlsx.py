@@ -6,7 +6,7 @@ memory.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.sheets.data_sheets import data_workbook
 from ka_terms.presentation.renderers.sheets.number_formats import number_format
+from ka_terms.presentation.renderers.sheets.wraps import OF_TITLE, SENTENCES, Wrapped, wrapped
 from ka_terms.presentation.renderers.sheets.xlsx_charts import draw
 from ka_terms.presentation.sheet import Role, Sheet, SheetCell
 from ka_terms.presentation.table import Kind, Report
@@ -49,12 +50,10 @@ _ROLES: dict[Role, dict[str, Any]] = {
     Role.TOTAL: {"bold": True, "top": 1, "top_color": _LINE},
 }
 _WIDEST = 60
-"""Characters of a column at most; longer texts are wrapped by nobody and run into blank cells."""
+"""Characters of a column at most; longer texts run into blank cells, or are wrapped."""
 _A4 = 9
 _LINE_HEIGHT = 15
 """Points."""
-_FREE = frozenset({Role.TITLE, Role.NOTE, Role.BANNER})
-"""Roles of texts that may run over the cells beside them."""
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -91,7 +90,7 @@ class SheetWriter:
 
     def __init__(self, book: Book, look: Look) -> None:
         self._book, self._look = book, look
-        self._formats: dict[tuple[Role, str, bool], Any] = {}
+        self._formats: dict[tuple[Role, str, bool, bool], Any] = {}
 
     def write(self, sheet: Sheet, banner: str) -> Worksheet:
         """Write a sheet with its page set-up, protection, cells and charts; the banner stands in its footer."""
@@ -101,7 +100,8 @@ class SheetWriter:
         widths = self._widths(sheet)
         for column, characters in enumerate(widths):
             page.set_column(column, column, characters)
-        for row, lines in _lines_of_headers(sheet, widths).items():
+        wraps = wrapped(sheet, widths)
+        for row, lines in _lines_of_rows(sheet, widths, wraps).items():
             page.set_row(row, lines * _LINE_HEIGHT)
         page.freeze_panes(*sheet.frozen)
         page.hide_gridlines(2)
@@ -112,27 +112,35 @@ class SheetWriter:
         if sheet.frozen[0]:
             page.repeat_rows(0, sheet.frozen[0] - 1)
         page.set_footer(f"&L{_in_footer(banner)}&C&A&R&P / &N")
-        numeric = {column for (_, column), cell in sheet.cells.items() if cell.kind is not Kind.TEXT}
-        for (row, column), cell in sheet.cells.items():
-            is_over_numbers = cell.role is Role.HEADER and column in numeric
-            self._cell(page, row, column, cell._replace(kind=Kind.COUNT) if is_over_numbers else cell)
+        self._fill(page, sheet, wraps)
         for chart in sheet.charts:
             draw(chart, self._book, page, _font(self._look))
         return page
+
+    def _fill(self, page: Worksheet, sheet: Sheet, wraps: Mapping[tuple[int, int], Wrapped]) -> None:
+        """Write the cells, of which sentences in several lines lie over their row."""
+        numeric = {column for (_, column), cell in sheet.cells.items() if cell.kind is not Kind.TEXT}
+        for (row, column), cell in sheet.cells.items():
+            is_over_numbers = cell.role is Role.HEADER and column in numeric
+            wrap = wraps.get((row, column))
+            if wrap and wrap.last_column > column:
+                page.merge_range(row, column, row, wrap.last_column, "")
+            shown = cell._replace(kind=Kind.COUNT) if is_over_numbers else cell
+            self._cell(page, row, column, shown, wraps=wrap is not None)
 
     def _widths(self, sheet: Sheet) -> list[int]:
         """Room for the longest text of each column, up to a limit, and at least what the sheet asks for."""
         widths = [*sheet.widths]
         for (_, column), cell in sheet.cells.items():
-            if cell.role not in _FREE and column < len(widths) and isinstance(cell.value, str):
+            if cell.role not in SENTENCES and column < len(widths) and isinstance(cell.value, str):
                 needed = max(map(text_width, cell.value.split("\n") or [""])) + 2
                 limit = max(sheet.widths[column], 18) if cell.role is Role.HEADER and column else _WIDEST
                 widths[column] = max(widths[column], min(needed, limit))
         return widths
 
-    def _cell(self, page: Worksheet, row: int, column: int, cell: SheetCell) -> None:
+    def _cell(self, page: Worksheet, row: int, column: int, cell: SheetCell, *, wraps: bool) -> None:
         number = None if isinstance(cell.value, str) or cell.value is None else Decimal(cell.value)
-        style = self.format(cell, number)
+        style = self.format(cell, number, wraps=wraps)
         is_absent = cell.value is None and cell.kind is not Kind.TEXT and cell.role is not Role.INPUT
         shown = self._look.style.na if is_absent else cell.value
         if cell.formula:
@@ -148,25 +156,32 @@ class SheetWriter:
         if cell.role is Role.INPUT and (options := _validation(cell, page.name)):
             page.data_validation(row, column, row, column, options)
 
-    def format(self, cell: SheetCell, number: Decimal | None) -> Any:
-        """How a cell that holds a number, or none, looks."""
+    def format(self, cell: SheetCell, number: Decimal | None, *, wraps: bool = False) -> Any:
+        """How a cell that holds a number, or none, looks; a text in several lines where it `wraps`."""
         code = number_format(cell, number, self._look.style)
-        key = (cell.role, code, cell.kind is not Kind.TEXT)
+        key = (cell.role, code, cell.kind is not Kind.TEXT, wraps)
         if key not in self._formats:
             properties = {"font_color": _INK, **_ROLES[cell.role], "font_name": _font(self._look)}
             if code:
                 properties["num_format"] = code
+            if wraps:
+                properties |= {"text_wrap": True, "align": "left", "valign": "top"}
             if cell.kind is not Kind.TEXT:
                 properties["align"] = "right"
-            elif cell.role not in _FREE:
+            elif cell.role not in SENTENCES:
                 properties["indent"] = 1
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 
 
-def _lines_of_headers(sheet: Sheet, widths: Sequence[int]) -> dict[int, int]:
-    """The rows whose headers take several lines, and how many."""
-    lines: dict[int, int] = {}
+def _lines_of_rows(
+    sheet: Sheet, widths: Sequence[int], wraps: Mapping[tuple[int, int], Wrapped]
+) -> dict[int, float]:
+    """The rows whose headers or texts take several lines, and how many lines of usual letters that are."""
+    lines: dict[int, float] = {}
+    for (row, column), wrap in wraps.items():
+        is_title = sheet.cells[row, column].role is Role.TITLE
+        lines[row] = max(lines.get(row, 1), wrap.lines * (OF_TITLE if is_title else 1))
     for (row, column), cell in sheet.cells.items():
         if cell.role is Role.HEADER and column < len(widths) and isinstance(cell.value, str):
             taken = -(-text_width(cell.value) // max(widths[column] - 2, 1))

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from ka_terms.presentation.chart import Axis, Chart, Shape
+from ka_terms.presentation.numbers import write
+from ka_terms.presentation.renderers.letters import ems
 from ka_terms.presentation.renderers.prepare import Look
 from ka_terms.presentation.renderers.slides import chart_letters
 from ka_terms.presentation.renderers.slides.chart_book import DataColumn, with_workbook
-from ka_terms.presentation.renderers.slides.chart_numbers import charted, number_format
+from ka_terms.presentation.renderers.slides.chart_numbers import charted, decimals, number_format
 from ka_terms.presentation.renderers.slides.markup import element, rooted
 from ka_terms.presentation.renderers.slides.plots import Plot
+from ka_terms.presentation.table import Cell
 
 _SIZE, LABEL, _LEAST_SIZE = 12.0, 11.0, 8.0
 _HEIGHT, _WIDTH = 300.0, 800.0
 """Points that the categories share, of horizontal bars and of columns, about."""
 _MOST_LABELS = 40
+_EMU_OF_POINT = 12_700
+_AROUND_PLOT = 45.0
+"""Points of an upright axis and its title beside the columns, its numbers left out."""
+_GAP = 0.4
+"""Between two labels, as a multiple of the size of their letters."""
 _GRID, _AXIS = "D9D9D9", "7F7F7F"
 
 
@@ -72,7 +80,12 @@ class Drawing:
         labels.show_value = True
         labels.number_format, labels.number_format_is_linked = self.code, False
         labels.position = XL_DATA_LABEL_POSITION[position]
-        chart_letters.style(labels.font, self.category_size(LABEL), color)
+        size, is_turned = self.category_size(LABEL), False
+        if self.chart.shape in (Shape.STACKED, Shape.COLUMNS):
+            size, is_turned = self.label_size(self._values_written())
+        chart_letters.style(labels.font, size, color)
+        if is_turned:
+            chart_letters.turn(labels._element.txPr)
         for at in reversed(hidden):  # the library hides no label
             gone = rooted("c:dLbl", element("c:idx", val=at), element("c:delete", val=1))
             labels._element.insert(0, parse_xml(gone))
@@ -81,6 +94,27 @@ class Drawing:
         """The size of letters at which all categories find room, or the least."""
         room = _HEIGHT if self.chart.shape in (Shape.BARS, Shape.SPREAD) else _WIDTH / 4
         return max(min(most, room / max(len(self.chart.categories), 1)), _LEAST_SIZE)
+
+    def label_size(self, texts: Sequence[str]) -> tuple[float, bool]:
+        """The size of letters at which labels side by side above columns do not meet, and whether they stand upright.
+
+        They stand upright where they would meet even in the least size.
+        """
+        axis = max(map(ems, self._values_written()), default=0) * LABEL
+        plot = self._place[2] / _EMU_OF_POINT - axis - _AROUND_PLOT
+        side_by_side = len(self.chart.series) if self.chart.shape is Shape.COLUMNS else 1
+        room = plot / max(len(self.chart.categories) * side_by_side, 1)
+        widest = max(map(ems, texts), default=0) + _GAP
+        size = self.category_size(LABEL)
+        while size > _LEAST_SIZE and widest * size > room:
+            size -= 0.5
+        return size, widest * size > room
+
+    def _values_written(self) -> list[str]:
+        """The values as their labels have them; the numbers along their axis are about as long."""
+        kind, style = self.chart.across.kind, self.look.style
+        digits = decimals(kind, [charted(value, kind, style) for value in self.chart.values], style)
+        return [write(Cell(value, kind), style._replace(digits=digits)) for value in self.chart.values]
 
     def upright_axes(self) -> None:
         """Categories along the lower edge, values up the left one."""

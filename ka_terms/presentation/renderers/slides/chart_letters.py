@@ -33,6 +33,13 @@ def write(frame: Any, text: str, size: float) -> None:
             style(run.font, size)
 
 
+def turn(frame: Any) -> None:
+    """Set the text of a frame upright, read from below."""
+    properties = frame.bodyPr  # the library turns no label
+    properties.set("rot", "-5400000")
+    properties.set("vert", "horz")
+
+
 def name_fonts(chart: Any, look: Look) -> None:
     """Name the fonts of both scripts wherever the markup of a chart describes letters."""
     from pptx.oxml import parse_xml

@@ -56,10 +56,13 @@ def _label_tops(drawing: Drawing, labels: Plot) -> None:
     bars.addnext(line)
     series: Any = drawing.native.plots[1].series[0]
     series.marker.style, series.smooth = XL_MARKER_STYLE.NONE, False
+    size, is_turned = drawing.label_size(labels.texts)
     for at, text in enumerate(labels.texts):
         if labels.values[at] is not None:
             label = series.points[at].data_label
-            chart_letters.write(label.text_frame, text, drawing.category_size(LABEL))
+            chart_letters.write(label.text_frame, text, size)
+            if is_turned:
+                chart_letters.turn(label.text_frame._txBody)
             label.position = XL_LABEL_POSITION.ABOVE
 
 
@@ -115,6 +118,8 @@ def _lines(drawing: Drawing) -> None:
     for at, (series, plot) in enumerate(zip(drawing.native.plots[0].series, plots, strict=True)):
         _draw_path(series, plot, _DASHES[at % len(_DASHES)])
     first, second = drawing.native.category_axis, drawing.native.value_axis
+    if chart.along.is_whole:
+        code = number_format(chart.along.kind, [along.low, along.step], look.style)
     drawing.axis(first, chart.along, code, is_first=True)
     drawing.axis(second, chart.across, drawing.code)
     for axis, ends in ((first, along), (second, across)):

@@ -17,17 +17,23 @@ from ka_terms.presentation.renderers.documents.paper_colors import (
     SET_OFF,
     TEXT,
 )
+from ka_terms.presentation.renderers.documents.paper_columns import (
+    LABEL,
+    MARGIN,
+    PADDING,
+    WIDTH,
+    column_widths,
+)
 from ka_terms.presentation.renderers.documents.paper_size import (
     CELL,
     GAP,
-    LABEL,
     LINE,
-    MARGIN,
-    PADDING,
+    MIDDLE,
+    SIDE,
     SIGNATURE,
-    WIDTH,
-    column_widths,
+    TITLE,
     paper_size,
+    small_size,
     table_size,
 )
 from ka_terms.presentation.renderers.prepare import Look
@@ -71,10 +77,10 @@ def paper_lines(report: Report, look: Look, fonts: str) -> Iterator[str]:
 def _head(banner: str, paper: Paper, size: float) -> Iterator[str]:
     cell = "padding:0 0 2pt;vertical-align:top"
     yield f'<table style="{_TABLE};border-bottom:1.5pt solid {INK}"><tr>'
-    yield _tag("td", banner, f"{cell};width:29%;color:{RED};font-weight:bold;font-size:{size - 1:g}pt")
-    title = f"{cell};width:42%;text-align:center;color:{INK};font-weight:bold;font-size:{size * 1.7:g}pt"
+    yield _tag("td", banner, f"{cell};width:{SIDE:.0%};color:{RED};font-weight:bold;font-size:{size - 1:g}pt")
+    title = f"{cell};width:{MIDDLE:.0%};text-align:center;color:{INK};font-weight:bold;font-size:{size * TITLE:g}pt"
     yield _tag("td", paper.title, title)
-    yield _tag("td", "\n".join(paper.corner), f"{cell};width:29%;text-align:right;color:{GREY}")
+    yield _tag("td", "\n".join(paper.corner), f"{cell};width:{SIDE:.0%};text-align:right;color:{GREY}")
     yield "</tr></table>"
 
 
@@ -95,12 +101,12 @@ def _block(block: Block, size: float, look: Look) -> Iterator[str]:
     if isinstance(block, Signatures):
         yield from _signatures(block, size)
     elif isinstance(block, Paragraph):
-        small = f";font-size:{table_size(size):g}pt" if block.tone is Tone.SMALL else ""
+        small = f";font-size:{small_size(size):g}pt" if block.tone is Tone.SMALL else ""
         yield _tag("p", block.text, f"{_TONES[block.tone]}{small}")
     else:
         if block.title:
             yield _tag("p", block.title, _TONES[Tone.HEADING])
-        yield from _figures(block, table_size(size), look)
+        yield from _figures(block, table_size(block, size, look), look)
 
 
 def _figures(table: Table, size: float, look: Look) -> Iterator[str]:

@@ -62,7 +62,7 @@ def brief_report(result: Brief, meeting: Meeting, words: Words, estimated: Itera
             (
                 Section(words("brief.gap_label"), (Paragraph(gap[0], Tone.LEAD), *_body(rows))),
                 Section(words("brief.positions"), (positions._replace(title=""),)),
-                Section(steps.title, (steps._replace(title=""), *_body([*said.say()]))),
+                Section(steps.title, (costs_table(result.dearest, words, ""), *_body([*said.steps()]))),
                 *(Section(words(f"brief.{key}"), (*_body(lines),)) for key, lines in lists),
             ),
             (*basis, *([f"ka-terms {meeting.version}"] if meeting.version else [])),

@@ -116,6 +116,12 @@ class Sentences:
         if self._result.steps.saying.amount:
             yield self._words.say("steps.say", ways=" = ".join(spoken_ways(self._result.steps, self._words)))
 
+    def steps(self) -> Iterator[str]:
+        """Below the steps that the page has: how many others there are, and the line to say."""
+        if more := len(self._result.steps.costs) - len(self._result.dearest.costs):
+            yield self._say("more_steps", count=more)
+        yield from self.say()
+
     def moves(self, moves: Moves | None, old: Statement | None, new: Statement) -> Iterator[str]:
         """Each term that differs: what was said of it, what is said now, and the difference."""
         if moves is None or old is None:
