@@ -95,7 +95,7 @@ def test_what_is_almost_a_month(raw: str, mend: str) -> None:
     assert refused(read_month, raw)[0].mend == mend
 
 
-@pytest.mark.parametrize("raw", [0, 13, True, "", "2003", None, 3.0, "1.5", "6.", "6..", "3月.."])
+@pytest.mark.parametrize("raw", [0, 13, True, "", "003", "2003", None, 3.0, "1.5", "6.", "6..", "3月.."])
 def test_what_is_no_month(raw: object) -> None:
     assert month_of(raw) is None
     (fault,) = refused(read_month, raw)
@@ -871,6 +871,15 @@ def test_growth_by_period_wants_last_years_months_where_this_year_has_them() -> 
     )
 
 
+def test_a_range_across_the_end_of_the_contract_year_is_told_where_it_stands() -> None:
+    terms = {"fee": {"rate": "1%", "in": [6, "11..2"]}}
+    ((at, fault),) = invalid(Scenario.model_validate, {"scenario": "x", "plan": {"sales": 1}, "terms": terms})
+    assert at == ("terms", "fee", "in", 1)
+    assert str(fault) == (
+        "Found '11..2'. Expected months inside the contract year, which begins in January. Fix: write 11..12, 1..2."
+    )
+
+
 def test_a_range_ends_within_the_contract_year() -> None:
     with pytest.raises(ValidationError, match=r"begins in January. Fix: write 11..12, 1..2"):
         contract({"fee": {"rate": "1%", "in": ["11..2"]}})
@@ -947,6 +956,9 @@ def test_a_period_by_another_word(each: str, period: str) -> None:
     [
         ({"rate": "1%", "of": "categories.other.sales", "each": "month"}, "in January"),
         ({"rate": "1%", "each": "quarter", "only_if": "rest >= 1"}, "from January to March"),
+        ({"rate": "1%", "of": "categories.other.sales", "in": [1, 6]}, None),
+        ({"rate": "1%", "of": "categories.other.sales", "in": [1]}, "in January"),
+        ({"rate": "1%", "each": "quarter", "only_if": ["rest >= 1", "volume >= 1"]}, "from January to March"),
         ({"rate": "1%", "of": "categories.other.sales", "each": "half"}, None),
         ({"rate": "1%", "of": "categories.other.sales"}, None),
         ({"rate": "1%", "each": "month"}, None),
@@ -958,6 +970,7 @@ def test_categories_stay_below_sales_in_every_period_that_reads_what_they_leave(
     months = {"sales": {1: 20, 6: 100}, "categories": {"noodles": {"sales": {1: 30}}}}
     plan = {
         "sales": 120,
+        "volume": 5,
         "categories": {"noodles": {"sales": 30}},
         "figures": {"rest": "50% of categories.other.sales"},
         "months": months,
