@@ -27,6 +27,7 @@ from ka_terms import (
     moved,
     outlook,
     pnl,
+    promo,
     solve,
     sweep,
     tornado,
@@ -83,6 +84,7 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "offers",
         "outlook",
         "pnl",
+        "promo",
         "rounds",
         "solve",
         "steps",
@@ -245,6 +247,11 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         lambda: growth(load(PROPOSAL), target="+100%"),
         ("growth", PROPOSAL, "--target", "+100%"),
         "Growth('2003 proposal', 2 years)",
+    ),
+    "promotions": (
+        lambda: promo(load(INTERNAL), "dm_tg_fee", days=12, internal=True),
+        ("promo", INTERNAL, "dm_tg_fee", "--days", 12, "--internal"),
+        "Promotions('2003 proposal, internal', 1 of them)",
     ),
     "estimates": (
         lambda: outlook(load(UNCERTAIN), draws=1000, distribution="uniform", metrics="vpo"),

@@ -26,6 +26,7 @@ from ka_terms import (
     offers,
     outlook,
     pnl,
+    promo,
     rounds,
     solve,
     steps,
@@ -54,6 +55,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Pnl": lambda: pnl(load(AGREED), internal=True),
     "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
     "Growth": lambda: growth(load(PROPOSAL)),
+    "Promotions": lambda: promo(load(AGREED), "dm_tg_fee"),
     "Check": lambda: check(PROPOSAL),
 }
 

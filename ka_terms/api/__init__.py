@@ -24,6 +24,7 @@ from ka_terms.api.growing import Growth, growth
 from ka_terms.api.negotiating import Rounds, rounds
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.profit_and_loss import Pnl, pnl
+from ka_terms.api.promoting import Promotions, promo
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
@@ -40,6 +41,7 @@ __all__ = [
     "Offers",
     "Outlook",
     "Pnl",
+    "Promotions",
     "ReadError",
     "Rounds",
     "Scenario",
@@ -62,6 +64,7 @@ __all__ = [
     "offers",
     "outlook",
     "pnl",
+    "promo",
     "rounds",
     "scenario",
     "solve",

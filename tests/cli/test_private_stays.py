@@ -32,6 +32,7 @@ COMMANDS = (
     ("rounds", "--internal"),
     ("tornado",),
     ("growth",),
+    ("promo", "monthly_rebate"),
     ("growth", "{file}"),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

@@ -119,9 +119,7 @@ def promotions(
         events = [
             key for key, term in likely.terms.items() if any(path.startswith(EVENTS) for path in term.per)
         ]
-        mend = (
-            message("name a term: {names}", names=one_of(events)) if events else message("add `promotions:`")
-        )
+        mend = one_of(events) if events else message("add `promotions:`")
         raise refuse(likely.scenario, expected, mend)
     answers = [_answer(key, one, statement, rate, margin) for key, one in chosen.items()]
     return Promotions(statement, margin, rate, tuple(sorted(answers, key=_rank)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Asked = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="NAME...",
+        metavar="NAME",
         help="Promotions of the file, or terms charged for events (default: all promotions).",
     ),
 ]
@@ -49,13 +49,15 @@ def command(file: ScenarioFile, options: PromoOptions, names: Asked = None, *, s
 
     from ka_terms.analysis.promotions.promotions import promotions
     from ka_terms.cli.errors import blamed_on
+    from ka_terms.cli.internal import refuse_reader
     from ka_terms.cli.steps.set_values import on_one_plan, with_set_note, with_values
     from ka_terms.presentation.reports.promotions.report import promotions_report
 
+    refuse_reader(options.for_)
     session.check_output()
     loaded, on_plan = session.load_with_plan([file], options.plan)
     (one,) = with_values(on_one_plan(loaded, on_plan), options.set_, session.catalogue)
-    with blamed_on("NAME..."):
+    with blamed_on("NAME"):
         found = promotions(one.scenario, names or [], session.catalogue, Decimal(options.days))
     report = promotions_report(found, session.words.of(one.scenario), [one.scenario])
     session.emit(with_set_note(report, options.set_, session.words), count_doubts=True)

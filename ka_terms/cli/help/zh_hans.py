@@ -311,6 +311,17 @@ TEXTS = {
     "Sales to reach: 12M, 130%, +150% (default: the target of the plan, else its sales).": (
         "要达到的销售额：12M、130%、+150%（默认：计划的目标，没有则为计划销售额）。"
     ),
+    "Check whether a promotion pays: fee share and uplift needed.": (
+        "评估促销是否合算：档期费用率与所需增幅。"
+    ),
+    "With --internal and a margin also what it leaves, and the uplift from which it pays.": (
+        "有毛利率并加 --internal 时，另列出贡献与保本增幅。"
+    ),
+    "Promotions of the file, or terms charged for events (default: all promotions).": (
+        "文件中的促销，或按次收取的条款（默认：全部促销）。"
+    ),
+    "Days of one event of a term.": ("条款一次档期的天数。"),
+    "Promotions: does this one pay?": ("促销：这一档合算吗？"),
     "A walk-away limit applies to the last round.": "底线适用于最后一轮。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一轮一个方案的文件夹，或各方案；- 为标准输入。"

@@ -311,6 +311,17 @@ TEXTS = {
     "Sales to reach: 12M, 130%, +150% (default: the target of the plan, else its sales).": (
         "要達到的銷售額：12M、130%、+150%（預設：計畫的目標，沒有則為計畫銷售額）。"
     ),
+    "Check whether a promotion pays: fee share and uplift needed.": (
+        "評估促銷是否合算：檔期費用率與所需增幅。"
+    ),
+    "With --internal and a margin also what it leaves, and the uplift from which it pays.": (
+        "有毛利率並加 --internal 時，另列出貢獻與損平增幅。"
+    ),
+    "Promotions of the file, or terms charged for events (default: all promotions).": (
+        "檔案中的促銷，或按次收取的條款（預設：全部促銷）。"
+    ),
+    "Days of one event of a term.": ("條款一次檔期的天數。"),
+    "Promotions: does this one pay?": ("促銷：這一檔合算嗎？"),
     "A walk-away limit applies to the last round.": "底線適用於最後一輪。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一輪一個方案的資料夾，或各方案；- 為標準輸入。"

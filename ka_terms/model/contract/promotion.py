@@ -13,15 +13,15 @@ from ka_terms.model.contract.formula import Formula
 from ka_terms.model.contract.plan.estimate import Estimate, estimate_schema, read_sales
 from ka_terms.model.faults import Fault, missing_key, quoted, refuse
 from ka_terms.model.numbers.fields import GROWTH_PATTERN, NUMBER_PATTERN, Amount, Count, Rate, number_schema
-from ka_terms.model.numbers.growth import read_number_or_growth
-from ka_terms.model.numbers.number import Index, write_growth
+from ka_terms.model.numbers.growth import GROWTH_EXAMPLE, read_number_or_growth
+from ka_terms.model.numbers.number import EXAMPLE, Index, write_growth
 from ka_terms.text.messages import message
 
 USUAL_DAYS = Decimal(14)
 """A flyer period at a large chain."""
 _ONE = Decimal(1)
 _PATTERN = f"{NUMBER_PATTERN}|{GROWTH_PATTERN}"
-_EXPECTED = "sales of the event such as 180k, or more units than without it such as +60%"
+_EXPECTED = f"{EXAMPLE}, or {GROWTH_EXAMPLE}"
 
 
 def read_expected(raw: object) -> Decimal | Index | Estimate:

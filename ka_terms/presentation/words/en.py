@@ -1372,6 +1372,6 @@ MESSAGES = {
     "promo.note_no_rate": "What fees take of more sales is n/a: sales of this plan do not move alone.",
     "promo.note_baseline": "Baseline: VPO × stores × days / 365 × the items' share of the range.",
     "promo.note_items": (
-        "VPO is the whole range of a store: `items_share` or `baseline` says what the items of the event sell."
+        "VPO is the whole range of an outlet: `items_share` or `baseline` says what the items of the event sell."
     ),
 }

@@ -51,7 +51,7 @@ def outcome_fields(found: Promotions, words: Words) -> list[Field[Row]]:
             shown=lambda row: _case(row, words),
             label="promo.case",
         ),
-        Field("fee", lambda row: _fee(row), Kind.MONEY, label="promo.fee"),
+        Field("fee", _fee, Kind.MONEY, label="promo.fee"),
         Field(
             "baseline",
             lambda row: row.answer.event and row.answer.event.baseline,
