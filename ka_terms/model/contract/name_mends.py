@@ -49,6 +49,8 @@ def known_as_other(name: str, key: str, names: Names) -> Message | str:
         return _OF_FIGURE.get(key, "")
     if name in names.terms:
         return _of_term(name, key)
+    if name in names.facts and key in _OF_FIGURE:
+        return message("name a term of this contract")
     if name in names.facts:
         return message("name a figure, because a fact is no number; conditions on it stand in `only_if`")
     return _of_no_name(name, key)

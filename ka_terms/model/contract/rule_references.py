@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ka_terms.model.contract.formula import Formula
-from ka_terms.model.contract.formula_text import has_operator
+from ka_terms.model.contract.formula_text import looks_like_formula
 from ka_terms.model.contract.name_mends import unknown_figure
 from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.contract.terms.rules import AnyOf, Entries, Rule
@@ -174,8 +174,8 @@ def _same_formula(figure: str, plan: Mapping[str, Any]) -> Message | str:
     """How last year is given a figure that this year computes: by the same formula."""
     path = FigurePath.parse(figure)
     own = plan.get("figures")
-    formula = own.get(path.plain) if path.years and isinstance(own, Mapping) else None
-    if not (isinstance(formula, Formula) or (isinstance(formula, str) and has_operator(formula))):
+    formula = own.get(path.plain) if isinstance(own, Mapping) else None
+    if not (isinstance(formula, Formula) or looks_like_formula(formula)):
         return ""
     part = f"plan.{LAST_YEAR * path.years}figures"
     return message("add {keys} to `{part}`", keys=f"`{path.plain}: {formula}`", part=part)

@@ -36,6 +36,12 @@ def test_categories_are_amounts_or_shares_and_the_rest_is_other() -> None:
     ]
 
 
+def test_an_empty_category_is_told_beside_the_months_of_another() -> None:
+    months = {"categories": {"drinks": {"sales": {1: 5}}}}
+    keys = {"sales": 100, "categories": {"noodles": {}}, "months": months}
+    assert [at for at, _ in invalid(Plan.model_validate, keys)] == [("categories", "noodles")]
+
+
 def test_other_figures_may_name_them() -> None:
     made = plan(
         figures={"half": "50% of categories.iced tea.sales"},

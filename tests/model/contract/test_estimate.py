@@ -100,6 +100,7 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
     found = refused(read_sales, {"low": "abc", "likly": 5, "high": "-1"})
     assert [fault.at for fault in found] == [("likly",), ("low",), ("high",)]
     assert [fault.on_key for fault in found] == [True, False, False]
+    assert str(found[0]) == "Found 'likly'. Expected a known key. Fix: write likely if that is meant."
     missing = refused(read_sales, {})
     assert [(fault.at, fault.on_key) for fault in missing] == [
         (("low",), True),
@@ -122,6 +123,16 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
             "Fix: correct the values, so that low <= likely <= high.",
         ),
         (
+            ("1,000,000", "500k", "1.5M"),
+            "Found '500000'. Expected at least 1,000,000, which is low. "
+            "Fix: correct the values, so that low <= likely <= high.",
+        ),
+        (
+            ("1,000,000", "2M", "1.5M"),
+            "Found '1500000'. Expected at least 2,000,000, which is likely. "
+            "Fix: correct the values, so that low <= likely <= high.",
+        ),
+        (
             ("-10%", "-20%", "+0%"),
             "Found '-20%'. Expected at least -10%, which is low. "
             "Fix: correct the values, so that low <= likely <= high.",
@@ -131,6 +142,7 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
 def test_growth_is_quoted_as_it_was_typed(values: tuple[str, str, str], words: str) -> None:
     (fault,) = refused(read_sales, dict(zip(CASES, values, strict=True)))
     assert str(fault) == words
+    assert fault.value == read_sales(values[CASES.index(fault.at[0])])
 
 
 def test_the_schema_takes_one_number_or_three_and_says_what_is_expected() -> None:

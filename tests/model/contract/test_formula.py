@@ -151,6 +151,74 @@ def test_what_is_no_formula(raw: object, expected: str, mend: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("s" * 501, f"Found '{'s' * 57}...'. Expected a formula of at most 500 characters."),
+        (
+            " + ".join(["sales"] * 13),
+            f"Found '{' + '.join(['sales'] * 7)} + s...'. Expected a formula of at most 12 numbers and figures.",
+        ),
+        (
+            "5 x 3",
+            "Found '5 x 3'. Expected a formula that names a figure of the plan. Fix: work it out and write the number.",
+        ),
+        (
+            "（sales） x 2",
+            "Found '（sales） x 2'. Expected a formula of +, -, x and percentages, without brackets or division. "
+            "Fix: give the part in brackets a name of its own under `figures`.",
+        ),
+        (
+            "sales / 2",
+            "Found 'sales / 2'. Expected a formula of +, -, x and percentages, without brackets or division. "
+            "Fix: write a percentage of the figure, such as 50% of sales.",
+        ),
+        (
+            "sales -",
+            "Found 'sales -'. Expected a number or a figure on both sides of every +, - and x. "
+            "Fix: add what is missing, or delete the sign.",
+        ),
+        (
+            "20% sales + 20% sales",
+            "Found '20% sales + 20% sales'. Expected a percentage with what it is of, such as 20% of sales. "
+            "Fix: write 20% of sales + 20% sales.",
+        ),
+        *(
+            (
+                text,
+                f"Found '{text}'. Expected a percentage with what it is of, such as 20% of sales. "
+                "Fix: write what it is a percentage of, such as 20% of sales.",
+            )
+            for text in (
+                "20% x 20%",
+                "20% x 3",
+                "3 x 20%",
+                "sales - 20% x volume",
+                "volume - 20%",
+                "20% x 5% sales",
+            )
+        ),
+        ("% of sales", "Found '%'. Expected a percentage with its sign, such as 2.5%."),
+        (
+            "y% of sales",
+            "Found 'y%'. Expected a percentage with its sign, such as 2.5%. Fix: write the number in digits.",
+        ),
+    ],
+)
+def test_what_is_told_of_a_text_that_is_no_formula(raw: str, words: str) -> None:
+    (fault,) = refused(read_formula, raw)
+    assert str(fault) == words
+
+
+def test_as_long_a_formula_as_may_be() -> None:
+    assert read_formula("s" * 500).paths() == ["s" * 500]
+    assert len(read_formula(" + ".join(["sales"] * 12)).summands) == 12
+    assert read_formula("own%x of sales").paths() == ["own%x of sales"]
+    assert read_formula("10％ of sales") == Formula(
+        "10％ of sales", (Summand((Operand("sales", Decimal("0.1")),)),)
+    )
+
+
+@pytest.mark.parametrize(
     ("figures", "at", "expected", "mend"),
     [
         ({"a": "sales x vlume"}, "a", "in `sales x vlume`", "write volume if"),
@@ -180,6 +248,111 @@ def test_a_formula_that_leads_nowhere(figures: dict[str, Any], at: str, expected
     assert path == ("figures", at)
     assert expected in fault.expected
     assert mend in fault.mend
+
+
+@pytest.mark.parametrize(
+    ("keys", "at", "words"),
+    [
+        (
+            {"figures": {"a": "walk_away.fee_ratio.x x sales"}},
+            ("figures", "a"),
+            "Found 'walk_away.fee_ratio.x'. Expected a figure that is not private. "
+            "Fix: state the number under another name, if all may see it.",
+        ),
+        (
+            {"figures": {"a": "margin.x x sales"}},
+            ("figures", "a"),
+            "Found 'margin.x'. Expected a figure that is not private. "
+            "Fix: state the number under another name, if all may see it.",
+        ),
+        (
+            {"figures": {"p": 3, "a": "p x p x p x p x p"}},
+            ("figures", "a"),
+            "Found 'p x p x p x p x p'. Expected at most 4 stated numbers multiplied with each other. "
+            "Fix: work out a part and write the number.",
+        ),
+        (
+            {"figures": {"a": f"{' x '.join(['123456.123456'] * 5)} x 1 x sales + sales"}},
+            ("figures", "a"),
+            "Found '123456.123456 x 123456.123456 x 123456.123456 x 123456.12...'. "
+            "Expected at most 60 written digits multiplied with each other. "
+            "Fix: write the numbers with fewer digits.",
+        ),
+        (
+            {"figures": {"f": "5%", "a": "f x f"}},
+            ("figures", "a"),
+            "Found 'f x f'. Expected at most one percentage among the factors of a product. "
+            "Fix: write the share of the share as a percentage of its own.",
+        ),
+        (
+            {"figures": {"f": "5%", "a": "f + sales"}},
+            ("figures", "a"),
+            "Found 'f + sales'. Expected a sum of one kind: amounts of money, counts, or percentages. "
+            "Fix: correct the formula.",
+        ),
+        (
+            {"volume": "50% of sales"},
+            ("volume",),
+            "Found '50% of sales'. Expected a number of units. Fix: correct the formula.",
+        ),
+        (
+            {"target": "stores.opening"},
+            ("target",),
+            "Found 'stores.opening'. Expected an amount of money. Fix: correct the formula.",
+        ),
+        (
+            {"figures": {f"f{i}": f"f{i + 1} + 1" for i in range(21)} | {"f21": 5}},
+            ("figures", "f0"),
+            "Found 'f1 + 1'. Expected at most 20 figures that follow from each other in a row. "
+            "Fix: write a number for one of them.",
+        ),
+        (
+            {"sales": "2 x own", "figures": {"own": "5 + increment"}},
+            ("sales",),
+            "Found a circle of figures: sales -> own -> increment -> sales. "
+            "Expected figures that can be worked out one after another. Fix: write a number for one of them.",
+        ),
+    ],
+)
+def test_what_a_formula_of_the_plan_cannot_be(keys: dict[str, Any], at: tuple[str, ...], words: str) -> None:
+    ((path, fault),) = invalid(Plan.model_validate, {**YEAR, **keys})
+    assert (path, str(fault), fault.reason) == (at, words, "")
+
+
+@pytest.mark.parametrize(
+    ("formula", "name", "mend"),
+    [
+        ("sales x vlume", "vlume", "write volume if that is meant"),
+        ("zzz x 2", "zzz", "add `zzz:` to `plan.figures`, or name another figure"),
+        ("year.sales x 2", "year.sales", "name a figure of the plan, or add one of your own under `figures`"),
+        ("5% of 100 + sales", "100", "work it out and write the number"),
+        ("5% of 100 + 3% of 100", "100", "work it out and write the number"),
+        ("5% of 100% + sales", "100%", "put the number under `figures`, and write its name here"),
+        ("5% of 100％ + sales", "100％", "put the number under `figures`, and write its name here"),
+        ("10% of 5% of sales + 1", "5% of sales", "write the share of the share as a percentage of its own"),
+        ("a%b + 1", "a%b", "add `a%b:` to `plan.figures`, or name another figure"),
+        ("a of 5% + 1", "a of 5%", "name a figure of the plan, or add one of your own under `figures`"),
+        ("volume-sales + 1", "volume-sales", "write volume - sales"),
+        ("volume-2-sales + 1", "volume-2-sales", "write volume - 2 - sales"),
+        (
+            "hardware + 1",
+            "hardware",
+            "name a figure, because a fact is no number; conditions on it stand in `only_if`",
+        ),
+    ],
+)
+def test_an_unknown_figure_of_a_formula(formula: str, name: str, mend: str) -> None:
+    keys = {**YEAR, "figures": {"own": formula}, "facts": {"hardware": "yes"}}
+    ((path, fault),) = invalid(Plan.model_validate, keys)
+    assert (path, fault.reason) == (("figures", "own"), "unknown_source")
+    assert str(fault) == f"Found '{name}'. Expected a figure of the plan in `{formula}`. Fix: {mend}."
+
+
+@pytest.mark.parametrize(
+    "formula", ["p x p x p x p", f"{' x '.join(['123456.123456'] * 5)} x sales", "p + p x p x p x p - p"]
+)
+def test_as_many_factors_and_digits_as_may_be(formula: str) -> None:
+    assert exact_figure(plan({"p": 3, "own": formula}), "own")
 
 
 def test_a_circle_names_its_way_through_built_in_figures() -> None:
@@ -267,3 +440,4 @@ def test_what_follows_from_sales_or_leads_to_them_moves_with_them() -> None:
     moving = {path: sales_move_with(made, path) for path in ("sales", "volume", *own)}
     assert [path for path, moves in moving.items() if not moves] == ["promoters"]
     assert not sales_move_with(plan(), "volume")
+    assert not sales_move_with(plan(sales="+150%"), "last_year.sales")

@@ -16,6 +16,7 @@ from ka_terms.model.contract.plan.period_values import (
     read_amounts,
     read_counts,
     read_event,
+    read_event_quarters,
     read_facts,
 )
 from ka_terms.model.contract.plan.plan import Plan
@@ -193,6 +194,8 @@ def test_what_is_read_is_written_as_it_stood() -> None:
     assert read_counts(read_counts({1: 3})).written() == {1: Decimal(3)}
     assert read_event(read_event([3, "sep"])).written() == [3, "sep"]
     assert read_event({3: 2}).written() == {3: Decimal(2)}
+    assert read_event({3: 1}).written() == {3: Decimal(1)}
+    assert ByPeriod((Decimal(2),), (3,), in_list=True).written() == {3: Decimal(2)}
     assert read_facts(read_facts(["yes", "no"] * 6)).written() == ["yes", "no"] * 6
 
 
@@ -200,7 +203,11 @@ def test_what_is_read_is_written_as_it_stood() -> None:
     ("raw", "sentence"),
     [
         ("6%", "Found '6%'."),
-        ([], "Found no months."),
+        (
+            [],
+            "Found no months. Expected a list of twelve amounts or shares (four of quarters), or those of some such as "
+            "{mar: 2, 9: 5}. Fix: name a month, or delete the key.",
+        ),
         ({}, "Found no months."),
         (["50%", 40], "Found '40'. Expected a percentage with its sign, such as 2.5%. Fix: write 40%."),
         (
@@ -220,6 +227,131 @@ def test_what_is_read_is_written_as_it_stood() -> None:
 def test_what_are_no_amounts_of_months(raw: object, sentence: str) -> None:
     (fault,) = refused(read_amounts, raw)
     assert str(fault).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("read", "raw", "at", "words"),
+    [
+        (
+            read_amounts,
+            [5, "rest"],
+            (1,),
+            "Found 'rest'. Expected `rest` only among shares, which come to 100%. "
+            "Fix: write the amount, or shares everywhere.",
+        ),
+        (
+            read_amounts,
+            {3: 5, 4: "rest"},
+            (4,),
+            "Found 'rest'. Expected `rest` only among shares, which come to 100%. "
+            "Fix: write the amount, or shares everywhere.",
+        ),
+        (
+            read_amounts,
+            ["rest", "rest"],
+            (1,),
+            "Found 'rest'. Expected `rest` for one month. Fix: write a share.",
+        ),
+        (
+            read_amounts,
+            {3: "rest", 4: "rest"},
+            (4,),
+            "Found 'rest'. Expected `rest` for one month. Fix: write a share.",
+        ),
+        (
+            read_amounts,
+            ["50%", 100],
+            (1,),
+            "Found '100'. Expected a percentage with its sign, such as 2.5%. Fix: write 100%.",
+        ),
+        (
+            read_amounts,
+            ["50%", 101],
+            (1,),
+            "Found '101'. Expected a share, as other months have one. "
+            "Fix: write the share, or every month as an amount.",
+        ),
+        (
+            read_amounts,
+            {3: "x", 4: "50%"},
+            (3,),
+            "Found 'x'. Expected a percentage with its sign, such as 2.5%. Fix: write the number in digits.",
+        ),
+        (
+            read_amounts,
+            {3: "x", 4: 5},
+            (3,),
+            "Found 'x'. Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k. "
+            "Fix: write the number in digits.",
+        ),
+        (
+            read_counts,
+            "x",
+            (),
+            "Found 'x'. Expected a list of twelve counts (four of quarters), or those of some such as {mar: 2, 9: 5}. "
+            "Fix: write all of them in a list, or some as {MONTH: VALUE}.",
+        ),
+        (
+            read_counts,
+            {"mar": "50%"},
+            ("mar",),
+            "Found '50%'. Expected a whole number, because counts take no shares. Fix: write how many.",
+        ),
+        (
+            read_event,
+            "3,6,9",
+            (),
+            "Found '3,6,9'. Expected the months of the event, such as [3, 9], or how often in each: {3: 2}. "
+            "Fix: write [3, 6, 9].",
+        ),
+        (
+            read_event,
+            "3,9",
+            (),
+            "Found '3,9'. Expected the months of the event, such as [3, 9], or how often in each: {3: 2}. "
+            "Fix: write [3, 9].",
+        ),
+        (
+            read_event,
+            {"mar": "x"},
+            ("mar",),
+            "Found 'x'. Expected a number such as 4020000, 4,020,000, 402万, 4.5M or 350k. "
+            "Fix: write the number in digits.",
+        ),
+        (
+            read_event_quarters,
+            "q1",
+            (),
+            "Found 'q1'. Expected how often the event takes place in each quarter, such as [1, 0, 2, 1] or {q1: 2}. "
+            "Fix: write {q1: 1}.",
+        ),
+        (
+            read_event_quarters,
+            5,
+            (),
+            "Found '5'. Expected how often the event takes place in each quarter, such as [1, 0, 2, 1] or {q1: 2}. "
+            "Fix: write all four, or some as {QUARTER: VALUE}.",
+        ),
+        (
+            read_facts,
+            "x",
+            (),
+            "Found 'x'. Expected a list of twelve times yes or no (four of quarters), or those of some such as "
+            "{mar: yes}. Fix: write yes or no for each month.",
+        ),
+        (read_facts, {"mar": "x"}, ("mar",), "Found 'x'. Expected yes or no. Fix: write yes or no."),
+    ],
+)
+def test_what_is_told_of_values_of_months(
+    read: Any, raw: object, at: tuple[str | int, ...], words: str
+) -> None:
+    (fault,) = refused(read, raw)
+    assert (fault.at, str(fault)) == (at, words)
+
+
+@pytest.mark.parametrize("raw", [["rest"], {3: "rest"}])
+def test_the_rest_of_nothing_is_all_of_it(raw: Any) -> None:
+    assert read_amounts(raw).values == (Decimal(1),)
 
 
 def test_every_wrong_value_is_told_with_its_place() -> None:
@@ -262,6 +394,16 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
             {"events": {"dm": [3, "march", 9, 3, 9]}},
             ("months", "events", "dm", 1),
             "Found 'march'. Expected each month once. Fix: write {3: 3, 9: 2}.",
+        ),
+        (
+            {"events": {"dm": [3, "3、9"]}},
+            ("months", "events", "dm", 1),
+            "Found '3、9'. Expected a month from 1 to 12, or its name such as mar. Fix: write 3, 9.",
+        ),
+        (
+            {"quarters": {"sales": {"q1": 60, 1: 50}}},
+            ("months", "quarters", "sales", 1),
+            "Found '1'. Expected each quarter once. Fix: delete one of them.",
         ),
         (
             {"sales": ["10%", "20%"]},
@@ -374,6 +516,18 @@ def test_counts_in_the_list_of_an_event(of_event: object, starts: int, mend: str
     assert at == ("months", "events", "dm")
     assert sentence.startswith("Found how often in each month, in a list. Expected the months of the event")
     assert sentence.endswith(f"Fix: {mend}.")
+
+
+def test_every_month_that_is_none_is_told_at_its_key() -> None:
+    months = {"sales": {13: 5, "mrch": 5, 3: 50, "mar": 50}, "events": {"dm": [3, 3, "x"]}}
+    found = invalid(Plan.model_validate, {"sales": 110, "months": months})
+    assert [(at, fault.on_key, fault.mend) for at, fault in found] == [
+        (("months", "sales", 13), True, "write a month from 1 to 12"),
+        (("months", "sales", "mrch"), True, "write march if that is meant"),
+        (("months", "sales", "mar"), True, "delete one of them"),
+        (("months", "events", "dm", 2), False, "write a month from 1 to 12"),
+        (("months", "events", "dm", 1), False, "delete one of them"),
+    ]
 
 
 def test_all_months_of_an_event_are_no_counts() -> None:

@@ -95,8 +95,8 @@ def _of_year(subject: str, sign: str, value: str) -> Message | str:
 
 
 def _of_mirrored(subject: str, sign: str, value: str) -> Message | str:
-    """How to mend `1M <= sales`; empty where no number stands first, or nothing but numbers."""
-    if not reads_as_number(subject) or reads_as_number(value):
+    """How to mend `1M <= sales`; empty where no number stands first, or none but numbers, or one more sign."""
+    if not reads_as_number(subject) or reads_as_number(value) or SIGNS.fullmatch(value):
         return ""
     return only(f"{value} {_MIRRORED[sign]} {subject}")
 
