@@ -94,7 +94,7 @@ _IN_PLACE_OF = {
 
 def plain_fault(found: str, expected: str, mend: str = "") -> Fault:
     """The fault whose parts are messages without values, each given by its template, a literal."""
-    return Fault(Message(found, {}), Message(expected, {}), Message(mend, {}) if mend else "")
+    return Fault(Message(found, {}), Message(expected, {}), Message(mend, {}))
 
 
 class Refused(ValueError):
@@ -235,7 +235,7 @@ def either(first: str, second: str) -> Message:
 def any_of(texts: Sequence[str]) -> Message | str:
     """The mend of what may mean one text, or any of two or three; empty where there is none."""
     if len(texts) > 2:
-        first, second, third = texts[:3]
+        first, second, third = texts
         values = {"first": first, "second": second, "third": third}
         return message("write {first}, {second} or {third}, whichever is meant", **values)
     return either(*texts) if len(texts) > 1 else only(texts[0]) if texts else ""

@@ -6,6 +6,7 @@ from copy import deepcopy
 from decimal import Decimal
 
 import pytest
+from pydantic_core import PydanticCustomError
 
 from ka_terms.model.faults import (
     Fault,
@@ -22,6 +23,7 @@ from ka_terms.model.faults import (
     quoted,
     refusal,
     refuse,
+    unknown_key,
 )
 from ka_terms.text.messages import Message
 
@@ -37,6 +39,30 @@ def test_what_is_refused_tells_all_its_faults_behind_each_other() -> None:
     assert str(error) == "Found 'a'. Expected b. Fix: c. Found 'd'. Expected e."
     assert faults_of(error) == error.faults == faults
     assert in_a_row("One.", "", "Two.") == "One. Two."
+
+
+def test_a_fault_of_literals_is_one_of_messages_without_values() -> None:
+    fault = plain_fault("a", "b", "c")
+    assert [part.values for part in fault[:3] if isinstance(part, Message)] == [{}, {}, {}]
+    assert not plain_fault("a", "b").mend
+
+
+def test_any_other_error_carries_no_faults() -> None:
+    assert faults_of(ValueError("x")) == ()
+    assert faults_of(PydanticCustomError("x", "y")) == ()
+    assert faults_of(PydanticCustomError("x", "y", {"a": 1})) == ()
+
+
+def test_an_unknown_key_is_told_with_those_that_are_known() -> None:
+    known = ["low", "high"]
+    hinted = unknown_key("hihg", known, "write high if that is meant")
+    assert hinted == Fault(
+        "'hihg'", "a known key", "write high if that is meant", on_key=True, reason="unknown_key"
+    )
+    listed = "a known key: low, high"
+    assert unknown_key("x", known, "").expected == listed
+    assert unknown_key("x", known, "").mend == "choose one of them, or delete the key"
+    assert unknown_key("hihg", known, "h", lists=True)[1:3] == (listed, "h")
 
 
 def test_a_fault_without_a_better_mend_is_to_be_written_as_expected() -> None:

@@ -53,12 +53,11 @@ def mend_of_days(raw: str) -> Message | str:
         return message("write how many days, such as {example}", example="60 after month end")
     if not numbers:
         return message("write the number of days in digits; other words belong under another key")
-    mend: Message | str = ""
     try:
         read_payment_days(raw)
     except ValueError as error:
-        mend = next((fault.mend for fault in faults_of(error)), "")
-    return mend
+        return faults_of(error)[0].mend
+    return ""
 
 
 def read_payment_days(raw: object) -> PaymentDays:

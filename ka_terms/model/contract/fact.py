@@ -20,7 +20,7 @@ def read_fact(raw: object) -> bool:
     """Whether something is so: yes or no, true or false, 是 or 否. Errors: anything else, a number too."""
     if isinstance(raw, bool):
         return raw
-    text = folded_number(raw).casefold() if isinstance(raw, str) else ""
+    text = folded_number(str(raw)).casefold()
     if text in (*_YES, *_NO):
         return text in _YES
     mend = message("write yes or no; a number belongs under `figures`")

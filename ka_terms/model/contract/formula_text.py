@@ -110,12 +110,12 @@ def _share_of_nothing(
 ) -> Fault:
     """The fault of `20% sales`, `20% x sales` or `sales - 20%`: of what is the percentage?"""
     expected = message("a percentage with what it is of, such as 20% of sales")
-    sign, following = pairs[position + 1] if position + 1 < len(pairs) else ("", "")
+    signs = [sign for sign, _ in pairs]
     mend: str = message("write what it is a percentage of, such as {example}", example=f"{share} of sales")
     if rest:
         mend = only(text.replace(pairs[position][1], f"{share} of {rest}", 1))
-    elif sign == "x" and len(pairs) == 2 and not _begins_with_number(following):
-        mend = only(f"{share} of {following}")
+    elif position == 0 and signs == ["+", "x"] and not _begins_with_number(pairs[1][1]):
+        mend = only(f"{share} of {pairs[1][1]}")
     return Fault(quoted(text), expected, mend)
 
 

@@ -92,14 +92,13 @@ def _of_no_name(name: str, key: str) -> Message | str:
     return ""
 
 
-def _of_term(name: str, key: str) -> Message | str:
+def _of_term(name: str, key: str) -> Message:
     """The mend of a term where only figures may stand."""
     if key in CONDITIONS:
         return message("name a figure or a fact, because conditions do not depend on fees")
     if key == "measure":
         return message("name a figure, because thresholds are not compared with fees")
-    of_share = message("name a figure; a share of another fee is a `rate` with `of: {name}`", name=name)
-    return of_share if key == "per" else ""
+    return message("name a figure; a share of another fee is a `rate` with `of: {name}`", name=name)
 
 
 def unknown_figure(name: str) -> Message:
@@ -108,7 +107,13 @@ def unknown_figure(name: str) -> Message:
     plain = figure.plain
     if looks_private(plain.partition(".")[0]):
         return message("name a figure of the plan")
-    if not plain or is_figure_name(plain) or "." in plain or holds_unseen(plain) or " " in plain.strip():
+    if (
+        not plain.strip()
+        or is_figure_name(plain)
+        or "." in plain
+        or holds_unseen(plain)
+        or " " in plain.strip()
+    ):
         return _OWN_FIGURE
     part = f"plan.{LAST_YEAR * figure.years}figures"
     return message("add {keys} to `{part}`, or name another figure", keys=f"`{plain}:`", part=part)

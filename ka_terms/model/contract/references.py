@@ -98,8 +98,6 @@ def _hinted(fault: Fault, names: Names, terms: Mapping[str, Term]) -> Fault:
         return several
     if other := known_as_other(name, field, names) or of_year(name, field, names):
         return fault._replace(mend=other)
-    if fault.reason == "unknown_fact":
-        return fault
     if mend := fault.mend or _of_group(name, known) or nearest(name, known):
         return fault._replace(mend=mend)
     if fault.reason == "unknown_term":

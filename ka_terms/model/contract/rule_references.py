@@ -63,7 +63,7 @@ def _faulty_fact(rule: Rule, plan: Mapping[str, Any], figures: Collection[str]) 
     name, facts = FigurePath.parse(rule.subject).plain, _facts(rule, plan)
     if name in facts:
         return None
-    if rule.subject in figures or measure_of(rule.subject):
+    if rule.subject.removeprefix(WHOLE_YEAR) in figures or measure_of(rule.subject):
         mend = message("write what it is compared with, such as {example}", example=f"{rule.subject} >= 100")
         return Fault(quoted(rule.subject), message("a rule with a number, because this is a figure"), mend)
     hint = nearest(rule.subject, [*facts, *figures])

@@ -201,9 +201,8 @@ def period_meant(text: str) -> str:
     found = _OTHER_PERIOD.fullmatch(folded_number(text).strip().casefold())
     if not found:
         return ""
-    quarter = next(filter(None, found.groups()[:3]), "")
-    half = next(filter(None, found.groups()[3:]), "")
-    return f"q{_NUMBER.get(quarter, quarter)}" if quarter else f"h{_NUMBER.get(half, half)}"
+    letter, number = next(("q" if at < 3 else "h", group) for at, group in enumerate(found.groups()) if group)
+    return f"{letter}{_NUMBER.get(number, number)}"
 
 
 def _of_no_month(text: str) -> Message | str:

@@ -56,13 +56,14 @@ def read_least_shares(raw: object) -> dict[Nature, Decimal]:
     shares: dict[Nature, Decimal] = {}
     texts = raw.split(",") if isinstance(raw, str) else raw
     for at, text in enumerate(texts if isinstance(texts, list | tuple) else ()):
-        name, _, share = text.strip().partition(" ") if isinstance(text, str) else ("", "", "")
-        if not share:
+        words = text.split(maxsplit=1) if isinstance(text, str) else []
+        if len(words) != 2:
             raise refuse(text, _SHARE_OF_GRADE, at=(at,) if isinstance(raw, list | tuple) else ())
+        name, share = words
         grade = _grade(name, ())
         if grade in shares:
             raise refuse(name, message("each name once"), message("delete one of them"))
-        shares[grade] = read_rate(share.strip())
+        shares[grade] = read_rate(share)
     if not shares:
         raise refuse(raw, _SHARE_OF_GRADE)
     return shares

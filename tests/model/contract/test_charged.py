@@ -16,6 +16,7 @@ from tests.contracts import invalid, refused
 TERM: TypeAdapter[Term] = TypeAdapter(Term)
 AMOUNTS = [{"from": 0, "amount": 1}, {"over": 249, "amount": 2}]
 RATES = [{"from": 0, "rate": "1%"}, {"over": 249, "rate": "2%"}]
+NUMBER = "a number such as 4020000, 4,020,000, 402万, 4.5M or 350k"
 LATE = {"rate": "0.3%", "per": ["late_days"], "free": {"late_days": 3}, "for_every": {"late_days": 2}}
 
 
@@ -121,3 +122,29 @@ def test_tiers_by_count_pay_amounts_by_the_measure(
     (path, fault), *others = invalid(TieredTerm.model_validate, {"mode": "whole", **more})
     assert (path, str(fault)) == (at, sentence)
     assert [path for path, _ in others] == ([("tiers", 1, "rate")] if at[0] == "tiers" else [])
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        (
+            {"per": "facings", "free": {"facings": "20%"}},
+            f"Found '20%'. Expected {NUMBER}. Fix: write a number; of a figure in percent, 20% is 0.2.",
+        ),
+        (
+            {"per": "facings", "free": {"facings": "200%"}},
+            f"Found '200%'. Expected {NUMBER}. Fix: delete the percent sign, because this is an amount.",
+        ),
+        (
+            {"per": "volume", "for_every": {"volume": 0}},
+            "Found '0'. Expected a number above zero. Fix: write the size of a full lot, such as 100.",
+        ),
+        (
+            {"per": "volume", "free": {"sales": 3}},
+            "Found 'sales'. Expected a figure that `per` of this term names. Fix: add sales to `per`.",
+        ),
+    ],
+)
+def test_what_is_told_of_an_allowance_and_of_a_lot(term: dict[str, Any], words: str) -> None:
+    ((_, fault),) = invalid(TERM.validate_python, {"amount": 1, **term})
+    assert str(fault) == words

@@ -96,6 +96,11 @@ def test_what_is_refused_and_where(raw: Any, at: str, words: str) -> None:
     assert words in str(fault)
 
 
+def test_a_value_of_the_other_kind_is_kept() -> None:
+    (fault,) = refused(read_sales, {**SALES, "high": "+10%"})
+    assert fault.value == Index(Decimal("1.1"))
+
+
 def test_every_fault_of_an_estimate_comes_at_once() -> None:
     found = refused(read_sales, {"low": "abc", "likly": 5, "high": "-1"})
     assert [fault.at for fault in found] == [("likly",), ("low",), ("high",)]
@@ -130,6 +135,11 @@ def test_every_fault_of_an_estimate_comes_at_once() -> None:
         (
             ("1,000,000", "2M", "1.5M"),
             "Found '1500000'. Expected at least 2,000,000, which is likely. "
+            "Fix: correct the values, so that low <= likely <= high.",
+        ),
+        (
+            ("+10%", "+30%", "+20%"),
+            "Found '+20%'. Expected at least +30%, which is likely. "
             "Fix: correct the values, so that low <= likely <= high.",
         ),
         (

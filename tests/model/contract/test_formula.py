@@ -12,7 +12,9 @@ from ka_terms.model.contract.formula_text import read_formula
 from ka_terms.model.contract.plan.computed import sales_move_with
 from ka_terms.model.contract.plan.exact_figures import exact_figure
 from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.stated_figures import formulas
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.numbers.number import Index
 from tests.contracts import contract, invalid, refused
 
 YEAR = {
@@ -213,6 +215,7 @@ def test_as_long_a_formula_as_may_be() -> None:
     assert read_formula("s" * 500).paths() == ["s" * 500]
     assert len(read_formula(" + ".join(["sales"] * 12)).summands) == 12
     assert read_formula("own%x of sales").paths() == ["own%x of sales"]
+    assert read_formula("size X of sales").paths() == ["size X of sales"]
     assert read_formula("10％ of sales") == Formula(
         "10％ of sales", (Summand((Operand("sales", Decimal("0.1")),)),)
     )
@@ -331,6 +334,11 @@ def test_what_a_formula_of_the_plan_cannot_be(keys: dict[str, Any], at: tuple[st
         ("5% of 100％ + sales", "100％", "put the number under `figures`, and write its name here"),
         ("10% of 5% of sales + 1", "5% of sales", "write the share of the share as a percentage of its own"),
         ("a%b + 1", "a%b", "add `a%b:` to `plan.figures`, or name another figure"),
+        (
+            "10% of a of 5% of b + 1",
+            "a of 5% of b",
+            "name a figure of the plan, or add one of your own under `figures`",
+        ),
         ("a of 5% + 1", "a of 5%", "name a figure of the plan, or add one of your own under `figures`"),
         ("volume-sales + 1", "volume-sales", "write volume - sales"),
         ("volume-2-sales + 1", "volume-2-sales", "write volume - 2 - sales"),
@@ -389,6 +397,16 @@ def test_a_volume_may_be_a_count() -> None:
     assert exact_figure(plan(volume="stores.opening + stores.new"), "volume") == 20
 
 
+def test_the_share_of_a_share_stays_a_share_to_what_names_it() -> None:
+    figures = {"f": "5%", "a": "f x f", "b": "a + f"}
+    assert [at for at, _ in invalid(Plan.model_validate, {**YEAR, "figures": figures})] == [("figures", "a")]
+
+
+def test_what_the_categories_leave_is_told_as_a_formula() -> None:
+    made = plan(categories={"a": {"sales": "20%"}, "b": {"sales": 5}})
+    assert str(formulas(made)["categories.other.sales"]) == "sales - categories.a.sales - categories.b.sales"
+
+
 def test_formulas_travel_to_another_plan() -> None:
     terms = plan(
         {"own": "20% of sales", "net": "sales - own", "priced": "volume x price", "price": 25, "n": "sales"}
@@ -425,6 +443,35 @@ def test_bounds_of_a_share_are_percentages_and_no_rate_is_paid_on_one() -> None:
         keys = {"scenario": "a", "plan": {"sales": 5, "figures": {"facings": figure}}, "terms": terms}
         ((path, _),) = invalid(Scenario.model_validate, keys)
         assert path == ("terms", *at)
+
+
+@pytest.mark.parametrize(
+    ("bound", "mend"),
+    [
+        ("0.3", " Fix: write 30% or 0.3%, whichever is meant."),
+        ("3", " Fix: write 3%."),
+        ("+3%", ""),
+        ("101%", ""),
+        ("150%", ""),
+        ("1k", ""),
+    ],
+)
+def test_what_is_told_of_a_bound_of_a_share(bound: str, mend: str) -> None:
+    tiered = {"mode": "whole", "measure": "facings", "tiers": [{"from": bound, "rate": "1%"}]}
+    keys = {"scenario": "a", "plan": {"sales": 5, "figures": {"facings": "60%"}}, "terms": {"fee": tiered}}
+    ((_, fault),) = invalid(Scenario.model_validate, keys)
+    found = {"1k": "1000"}.get(bound, bound)
+    assert str(fault) == (
+        f"Found '{found}'. Expected a percentage from 0% to 100%, because facings is a share.{mend}"
+    )
+    assert isinstance(fault.value, Decimal | Index)
+
+
+@pytest.mark.parametrize("measure", ["facings", "vat"])
+def test_a_share_is_measured_up_to_all_of_it(measure: str) -> None:
+    tiers = [{"from": "13%", "rate": "1%"}, {"from": "100%", "rate": "2%"}]
+    terms = {"fee": {"mode": "whole", "measure": measure, "tiers": tiers}}
+    assert contract(terms, {"vat": "13%", "figures": {"facings": "60%"}}).terms
 
 
 def test_a_share_of_sales_is_read_from_a_category_too() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from ka_terms.model.contract.labels import read_own_label
 from ka_terms.model.contract.scenario import Scenario
+from ka_terms.model.faults import quoted
 from tests.contracts import invalid, refused
 
 MENDS = {
@@ -16,6 +17,8 @@ MENDS = {
         "write one name, or two with one | between them"
     ),
     "a name, which no number is": "write a word",
+    "one text, or one text per language": "add a text in a language, such as `en: ...`",
+    "one of en, zh-Hant, zh-Hans": "choose one of them",
 }
 PLAN = {"sales": "10M", "figures": {"promoters": 12}, "events": {"dm": 4}}
 
@@ -51,6 +54,7 @@ def test_a_label_is_a_name_or_one_a_language_with_a_measure_word(raw: object) ->
         ("a|", "a name, or its singular and plural such as promoter|promoters"),
         ({"unit": "名"}, "one text, or one text per language"),
         ({"en": "a", "unit": "b\nc"}, "a text on one line"),
+        ({"en": "a\nb", "unit": "c"}, "a text on one line"),
         ({"fr": "a"}, "one of en, zh-Hant, zh-Hans"),
     ],
 )
@@ -58,6 +62,8 @@ def test_what_is_no_name_is_refused(raw: object, expected: str) -> None:
     (fault,) = refused(read_own_label, raw)
     assert fault.expected == expected
     assert fault.mend == MENDS.get(expected, fault.mend)
+    if isinstance(raw, str):
+        assert fault.found == quoted(raw)
 
 
 @pytest.mark.parametrize("name", ["promoters", "dm", "events.dm", "sales", "delivery", "own"])

@@ -42,6 +42,12 @@ def told(**parts: Any) -> str:
             {"amount": 1, "per": "hardware"},
             "name a figure, because a fact is no number; conditions on it stand in `only_if`",
         ),
+        ({"rate": "1%", "less": ["hardware"]}, "name a term of this contract"),
+        ({"rate": "1%", "of": "margin.x"}, "name a figure of the plan"),
+        *(
+            ({"rate": "1%", "of": name}, "name a figure of the plan, or add one of your own under `figures`")
+            for name in ("a b", "a\u200bb", "", " ")
+        ),
         ({"rate": "1%", "of": "year.b"}, "write b, because `year.` stands before figures alone"),
         ({"rate": "1%", "at_most": "8% of year.b"}, "write b, because `year.` stands before figures alone"),
         ({"rate": "1%", "less": "year.b"}, "write b, because `year.` stands before figures alone"),

@@ -166,6 +166,7 @@ def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:
         ("(stores.new, volume)", "write `per: [stores.new, volume]`"),
         ("• stores.new • volume", "write `per: [stores.new, volume]`"),
         ("- stores.new - volume", "write `per: [stores.new, volume]`"),
+        (" - stores.new - volume", "write `per: [stores.new, volume]`"),
         ("events.dm，volume", "write `per: [events.dm, volume]`"),
         (["abc", "stores.new，volume"], "write `per: [abc, stores.new, volume]`"),
         (["volume", "stores.new，volume"], _IN_BRACKETS),
@@ -208,6 +209,31 @@ def test_a_group_of_last_year_is_looked_through_like_one_of_this_year(name: str,
 def test_several_terms_in_one_text_are_to_be_a_list() -> None:
     terms = {"a": {"rate": "1%"}, "b": {"rate": "1%"}, "c": {"rate": "1%", "less": ["a，b"]}}
     assert [fault.mend for fault in faults(terms)] == ["write `less: [a, b]`"]
+    all_of_them = {"a": {"rate": "1%", "less": ["a，b"]}, "b": {"rate": "1%"}}
+    assert [fault.mend for fault in faults(all_of_them)] == ["write `less: [a, b]`"]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("stores.hypr.new", "write stores.hyper.new if that is meant"),
+        ("categories.noodle.sales", "write categories.noodles.sales if that is meant"),
+        ("categories.noodle.volume", "add `noodle:` to `plan.categories`"),
+        ("last_year.categories.drink.sales", "write last_year.categories.drinks.sales if that is meant"),
+        ("last_year.stores.smal.closed", "write last_year.stores.small.closed if that is meant"),
+    ],
+)
+def test_a_part_of_the_plan_by_almost_its_name(name: str, mend: str) -> None:
+    parts = {
+        "stores": {"opening": 1, "classes": {"hyper": {"opening": 1}}},
+        "categories": {"noodles": {"sales": 5}},
+    }
+    before = {
+        "stores": {"opening": 1, "classes": {"small": {"opening": 1}}},
+        "categories": {"drinks": {"sales": 5}},
+    }
+    (found,) = faults({"fee": {"amount": 1, "per": name}}, **parts, last_year={"sales": 80, **before})
+    assert found.mend == mend
 
 
 def test_growth_cannot_be_measured_by_nothing() -> None:

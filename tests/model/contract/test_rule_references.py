@@ -141,6 +141,32 @@ _COMPARED = "figures that can be compared, such as returns <= 3% of sales"
         ("promoters >= 3% of shelf_share", ("'promoters >= 3% of shelf_share'", _COMPARED, _IN_NUMBERS)),
         ("stores.new >= 3% of sales", ("'stores.new >= 3% of sales'", _COMPARED, _IN_NUMBERS)),
         ("sales - promoters >= 5", ("'sales - promoters'", _SUBJECT, _NAME_IT)),
+        ("；sales >= 5", ("'；sales'", _SUBJECT, "write sales if that is meant")),
+        ("5 <= 4", ("'5'", _SUBJECT, "work it out and write the number")),
+        (
+            "year.sales",
+            ("'year.sales'", _WITH_NUMBER, "write what it is compared with, such as year.sales >= 100"),
+        ),
+        ("stores.new >= 20% of volume", None),
+        *(
+            (
+                f"shelf_share >= {number}",
+                (
+                    f"'shelf_share >= {number}'",
+                    "a percentage, because shelf_share is a percentage",
+                    f"write shelf_share >= {share}",
+                ),
+            )
+            for number, share in (("0.3", "30%"), ("1", "100%"), ("1.5", "1.5%"), ("100", "100%"))
+        ),
+        (
+            "shelf_share >= 101",
+            (
+                "'shelf_share >= 101'",
+                "a percentage, because shelf_share is a percentage",
+                "write a percentage of at most 100%",
+            ),
+        ),
         ("sales >= 5% of 100", ("'100'", _SUBJECT, "work it out and write the number")),
         ("fee > 3", ("'fee'", _SUBJECT, _NO_FEE)),
         ("fee", ("'fee'", _FACT, _NO_FEE)),
@@ -205,6 +231,32 @@ def test_growth_of_any_figure_measures_tiers() -> None:
     assert found.expected == "last_year.volume above zero, because growth of volume is calculated from it"
     last_year = {"sales": 80, "volume": 4}
     assert faulty_references({**PLAN, "last_year": last_year}, TERMS.validate_python({"fee": term})) == []
+
+
+@pytest.mark.parametrize("name", ["stores.opening", "stores.hyper.opening", "own", "volume"])
+def test_nothing_grows_on_nothing(name: str) -> None:
+    stores = {"classes": {"hyper": {"opening": 0, "new": 1}}}
+    year = {"sales": 80, "volume": 0, "stores": stores, "figures": {"own": 0}}
+    told = f"last_year.{name} above zero, because growth of {name} is calculated from it"
+    terms = {"fee": {"rate": "1%", "only_if": f"growth of {name} >= +5%"}}
+    with pytest.raises(ValidationError, match=told):
+        contract(terms, {**year, "last_year": year})
+    grown = {
+        "sales": 80,
+        "volume": 1,
+        "stores": {"classes": {"hyper": {"opening": 1}}},
+        "figures": {"own": 1},
+    }
+    assert contract(terms, {**year, "last_year": grown}).terms.keys() == {"fee"}
+
+
+def test_growth_of_what_no_plan_has_is_told_as_it_is_written() -> None:
+    for figures in (None, "wrong", {"own": "volume x 2"}):
+        (found,) = faults("growth of own >= +5%", figures=figures)
+        wanted = "own: volume x 2" if isinstance(figures, dict) else "own:"
+        last_year = "last_year." if isinstance(figures, dict) else ""
+        mend = f"add `{wanted}` to `plan.{last_year}figures`"
+        assert found.mend == (mend if last_year else f"{mend}, or name another figure")
 
 
 def test_where_a_plan_is_wrong_nobody_judges_the_kinds_of_its_figures() -> None:

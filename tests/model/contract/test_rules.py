@@ -22,6 +22,7 @@ from ka_terms.model.contract.terms.rules import (
     write_rules,
 )
 from ka_terms.model.contract.terms.terms import RateTerm
+from ka_terms.model.faults import quoted
 from ka_terms.model.numbers.growth import TARGET_EXAMPLE
 from ka_terms.model.numbers.number import INDEX_EXAMPLE, Index
 from tests.contracts import refused
@@ -114,7 +115,13 @@ def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: l
         ("true", EXPECTED, "write the name of a fact, or delete the key"),
         ("5 <= stores.new < 9", "one rule", "write `[stores.new >= 5, stores.new < 9]`"),
         ("1,000 < sales <= 9M", "one rule", "write `[sales > 1000, sales <= 9M]`"),
+        ("1,000 < sales <= 9,000", "one rule", "write `[sales > 1000, sales <= 9000]`"),
         ("sales >= 5 >= 3", NUMBER, "write each rule by itself in a list"),
+        ("5 <= sales < sales", NUMBER, "write each rule by itself in a list"),
+        ("5 <= 4 < 9", NUMBER, "write each rule by itself in a list"),
+        ("sales > _own", NUMBER, "write sales > 100% of _own to compare two figures"),
+        ("sales > a x b", NUMBER, "give the formula a name under `figures`, and write sales > 100% of NAME"),
+        ("sales > own of sales", SHARE, "write the number in digits"),
         (
             "year.growth >= +5%",
             EXPECTED,
@@ -170,6 +177,10 @@ def test_what_is_no_rule_is_mended(raw: Any, expected: str | None, mend: str) ->
         return
     (fault,) = refused(read_rule, raw)
     assert (fault.expected, fault.mend) == (expected, mend)
+    of_value = (
+        expected not in (EXPECTED, "one rule", "a figure that everyone may see") and "\u200b" not in raw
+    )
+    assert of_value or fault.found == quoted(raw)
 
 
 @pytest.mark.parametrize("raw", ["sales >= 1.500.00", "sales >= x", "sales >= 8 of sales", "growth >= 5%"])
@@ -239,7 +250,7 @@ def test_no_rules_are_an_error_in_a_file_alone() -> None:
     mend = "write a rule, or delete the key; `null` removes a condition of the extended file"
     with pytest.raises(ValidationError) as caught:
         RateTerm.model_validate(fee, context=WITH_VALUES)
-    assert mend in str(caught.value)
+    assert f"Found an empty list. Expected {EXPECTED}. Fix: {mend}." in str(caught.value)
 
 
 def test_an_any_stands_in_no_other() -> None:
@@ -250,7 +261,7 @@ def test_an_any_stands_in_no_other() -> None:
 def test_a_condition_has_twenty_rules_at_most() -> None:
     assert len(read_rules(["hardware"] * 20)) == 20
     (fault,) = refused(read_rules, ["hardware"] * 21)
-    assert (fault.expected, fault.mend) == ("at most 20 rules", "shorten the list")
+    assert str(fault) == "Found a list. Expected at most 20 rules. Fix: shorten the list."
 
 
 @pytest.mark.parametrize(
@@ -280,6 +291,8 @@ def test_three_digits_after_a_fact_are_another_fault() -> None:
         ("returns <= 3% of sales", 1, "0.05", "returns <= 5% of sales"),
         ("growth >= +5%", 1, "1.1", "growth >= 110%"),
         ("achievement >= 90%", 1, "1.1", "achievement >= 110%"),
+        ("growth >= +5%", 1, "0.9", "growth >= -10%"),
+        ("achievement >= 90%", 1, "0.8", "achievement >= 80%"),
         ([ANY, "volume < 5"], 1, "7", [{"any": ["sales >= 7", "hardware"]}, "volume < 5"]),
         ([ANY, "volume < 5"], 3, "7", [{"any": ["sales >= 1000000", "hardware"]}, "volume < 7"]),
     ],

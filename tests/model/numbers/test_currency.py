@@ -28,6 +28,15 @@ def test_a_currency_rounds_to_its_minor_unit(code: str, unit: str) -> None:
     assert minor_unit(code).as_tuple() == Decimal(unit).as_tuple()
 
 
+def test_contracts_in_several_currencies_are_named_with_them() -> None:
+    fault = different_currencies([("ours", "CNY"), ("theirs", "TWD"), ("ours", "CNY")])
+    assert str(fault) == (
+        "Found contracts in different currencies: ours (CNY), theirs (TWD). Expected contracts in one currency. "
+        "Fix: convert the contracts to one currency first."
+    )
+    assert different_currencies([("ours", "CNY"), ("theirs", "CNY")]) is None
+
+
 def test_every_code_has_three_letters_and_up_to_four_decimals() -> None:
     assert all(len(code) == 3 and code.isupper() for code in MINOR_DIGITS)
     assert set(MINOR_DIGITS.values()) == {0, 2, 3, 4}

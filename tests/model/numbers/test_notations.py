@@ -153,6 +153,23 @@ def test_a_point_before_three_digits_may_group_or_divide(text: str, mend: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "currency", "counted", "mend"),
+    [
+        ("1.500", None, False, "write 1,500 or 1.5, whichever is meant"),
+        ("1.500", "JPY", False, "write 1,500 or 1.5, whichever is meant"),
+        ("1.500", "XXX", False, "write 1,500 or 1.5, whichever is meant"),
+        (Enclosed("12.340"), None, False, "write 12340 or 12.34, whichever is meant"),
+        ("-1.050", None, False, "write -1,050 or -1.05, whichever is meant"),
+        ("1.500", None, True, "write 1,500"),
+        ("1.000", None, True, "write 1,000 or 1.0, whichever is meant"),
+    ],
+)
+def test_what_is_told_of_a_point_in_doubt(text: str, currency: str | None, counted: bool, mend: str) -> None:
+    fault = doubtful_point(text, currency, counted)
+    assert str(fault) == f"Found '{text}'. Expected a number that cannot be read in two ways. Fix: {mend}."
+
+
+@pytest.mark.parametrize(
     "text", ["0.500", "1.50", "1.5000", "1.234", "1.500%", "1.500k", "1500.000", "1,500", "1.500.000"]
 )
 def test_a_point_that_can_mean_but_one_thing(text: str) -> None:

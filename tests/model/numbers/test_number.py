@@ -283,6 +283,33 @@ def test_what_is_no_index_is_told_how_to_mend(written: str, mend: str) -> None:
     assert (fault.found, fault.expected, fault.mend) == (f"'{written}'", INDEX, mend)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected", "mend"),
+    [
+        (Decimal(10) ** 15, f"{SHARE} (below 10^15)", "check the number of digits and the unit"),
+        (Decimal("1E-9"), f"{SHARE} (at most 6 decimals)", "round the number as the contract does"),
+        (Decimal(-1), SHARE, "write a percentage of zero or more"),
+        ("-5%", SHARE, "write a percentage of zero or more"),
+        ("abc", SHARE, "write the number in digits"),
+        ("0.5", SHARE, "write 50% or 0.5%, whichever is meant"),
+        ("1", SHARE, "write 100% or 1%, whichever is meant"),
+        ("1.5", SHARE, "write 150% or 1.5%, whichever is meant"),
+        ("2", SHARE, "write 2%"),
+        (
+            "1,125%",
+            "a percentage that cannot be read in two ways",
+            "write 1125% or 1.125%, whichever is meant",
+        ),
+        ("+10%", "a percentage without a plus, such as 2.5%", "write 10% or 110%, whichever is meant"),
+    ],
+)
+def test_what_is_no_percentage_of_a_figure_is_told_how_to_mend(
+    written: object, expected: str, mend: str
+) -> None:
+    (fault,) = refused(read_multiple, written)
+    assert (fault.found, fault.expected, fault.mend) == (f"'{written}'", expected, mend)
+
+
 def test_a_percent_sign_tells_an_index_from_a_number() -> None:
     assert read_number_or_index("110%") == Index(Decimal("1.1"))
     assert read_number_or_index(" +10％ ") == Index(Decimal("1.1"))

@@ -116,7 +116,11 @@ def test_a_catalogue_file_states_the_nature_or_in_older_files_whether_conditiona
 def test_a_nature_in_two_ways_is_refused() -> None:
     fee = {"names": {"en": "A"}, "nature": "activity", "conditional": True}
     ((_, fault),) = invalid(CatalogueFile.model_validate, {"fees": {"a": fee}})
-    assert (fault.found, fault.at) == ("`nature` and `conditional` in one fee", ("conditional",))
+    assert (fault.found, fault.at, fault.on_key) == (
+        "`nature` and `conditional` in one fee",
+        ("conditional",),
+        True,
+    )
 
 
 def test_a_catalogue_is_extended_by_another() -> None:
@@ -145,6 +149,9 @@ def test_a_catalogue_file_gives_its_fees_their_keys() -> None:
     made = CatalogueFile.model_validate(stated).catalogue()
     assert made.fees["a"] == FeeType("a", {"en": "A", "zh-Hans": "甲"}, "c", "conditional", ("b",), "N")
     assert made.fees["d"] == FeeType("d", {"en": "D"})
+    paid = {"names": {"en": "E"}, "paid": "deducted", "to": "other"}
+    fee = CatalogueFile.model_validate({"fees": {"e": paid}}).catalogue().fees["e"]
+    assert (fee.paid, fee.to) == ("deducted", "other")
     assert dict(made.categories) == {"c": {"en": "C"}}
     assert CatalogueFile.model_validate({}).catalogue() == Catalogue()
 

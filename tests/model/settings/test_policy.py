@@ -63,6 +63,36 @@ def test_any_other_least_share_is_refused(raw: object, expected: str, at: tuple[
     assert (fault.expected, fault.at) == (expected, at)
 
 
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("performance", f"Found 'performance'. Expected {SHARE_OF_GRADE}."),
+        (["performance"], f"Found 'performance'. Expected {SHARE_OF_GRADE}."),
+        (5, f"Found '5'. Expected {SHARE_OF_GRADE}."),
+        (
+            "perfomance 30%",
+            f"Found 'perfomance'. Expected {GRADES}. Fix: write performance if that is meant.",
+        ),
+        ("x 30%", f"Found 'x'. Expected {GRADES}. Fix: choose one of them."),
+        (
+            ["performance 30%", "performance 40%"],
+            "Found 'performance'. Expected each name once. Fix: delete one of them.",
+        ),
+    ],
+)
+def test_what_is_told_of_any_other_least_share(raw: object, words: str) -> None:
+    (fault,) = refused(read_least_shares, raw)
+    assert str(fault) == words
+
+
+def test_every_wrong_ceiling_is_told_behind_those_of_terms() -> None:
+    stated = {"policy": "x", "ceilings": {"dm_fee": 5, "sales": 5, "it_fee": 3, "vpo": 5}}
+    assert [path for path, _ in invalid(Policy.model_validate, stated)] == [
+        ("ceilings", "sales"),
+        ("ceilings", "vpo"),
+    ]
+
+
 def test_a_ceiling_is_no_share_of_anything_else() -> None:
     (fault,) = refused(read_ceiling, "25% of volume")
     assert str(fault) == (

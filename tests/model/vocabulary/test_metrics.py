@@ -63,6 +63,12 @@ def test_what_a_percentage_is_compared_with() -> None:
     assert not figure_metric("vat").is_part_of_sales
 
 
+def test_a_share_stays_the_share_that_it_is() -> None:
+    ratio = TOTALS["fee_ratio"]
+    assert ratio.as_share() is ratio
+    assert term_metric("fee").as_share().as_share() == term_metric("fee").as_share()
+
+
 def test_the_sum_of_all_fees_has_a_part_in_what_is_no_figure() -> None:
     plain = {name for name, metric in METRICS.items() if not metric.sums_fees}
     assert plain == {"sales", "vpo", "vpo_volume"}

@@ -52,6 +52,7 @@ def test_a_path_and_its_parameter(text: str, parameter: Parameter, steps: tuple[
 def test_what_is_no_parameter_of_a_term(text: str) -> None:
     assert Parameter.parse(text) is None
     assert Parameter.of("fee", f"fees.{text}") is None
+    assert Parameter.of("fee", "rate") is None
 
 
 def test_what_a_parameter_is() -> None:

@@ -163,7 +163,7 @@ def _of_listed_months(keys: Sequence[Any], starts: int) -> Iterator[Fault]:
             read_month(key)
         except ValueError as error:
             several = each_month_meant(str(key))
-            mend = only(", ".join(several)) if len(several) > 1 else ""
+            mend = only(", ".join(several)) if several else ""
             yield from (fault._replace(mend=mend or fault.mend, at=(at,)) for fault in faults_of(error))
     again = next((at for at, month in enumerate(months) if month and month in months[:at]), None)
     if again is not None:

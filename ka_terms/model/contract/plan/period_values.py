@@ -150,7 +150,7 @@ def read_event(raw: object) -> ByPeriod:
 def _of_event(raw: object) -> Message:
     """How to mend what is no list of months: in brackets where it has several, or their names; 4 may be four times."""
     months = each_month_meant(str(raw))
-    is_certain = months and (len(months) > 1 or not taken_by(read_number)(raw))
+    is_certain = months and not taken_by(read_number)(raw)
     return only(f"[{', '.join(months)}]") if is_certain else _TIMES
 
 
