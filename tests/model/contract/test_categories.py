@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from ka_terms.model.contract.plan.exact_figures import exact_figure
 from ka_terms.model.contract.plan.plan import Plan
+from ka_terms.model.contract.plan.portion import Portion
 from ka_terms.model.contract.plan.stated_figures import formulas, stated
 from ka_terms.model.vocabulary.figures import FigurePath
 from ka_terms.model.vocabulary.offered import missing_for, offered
@@ -40,6 +42,18 @@ def test_an_empty_category_is_told_beside_the_months_of_another() -> None:
     months = {"categories": {"drinks": {"sales": {1: 5}}}}
     keys = {"sales": 100, "categories": {"noodles": {}}, "months": months}
     assert [at for at, _ in invalid(Plan.model_validate, keys)] == [("categories", "noodles")]
+
+
+def test_a_portion_of_a_moved_whole_stays_as_it_is() -> None:
+    portion = Portion(Decimal(1), Decimal(3))
+    made = plan(
+        volume=9,
+        categories={"a": {"volume": portion}},
+        stores={"opening": 6, "classes": {"h": {"opening": portion}}},
+    )
+    assert made.categories["a"].volume == portion
+    assert made.stores
+    assert made.stores.classes["h"].opening == portion
 
 
 def test_other_figures_may_name_them() -> None:

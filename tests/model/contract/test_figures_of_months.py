@@ -72,6 +72,82 @@ def test_written_numbers_beside_a_flow_are_of_the_year() -> None:
     assert over(plan, (1,), "less", "more") == [90, 12]
 
 
+LEVELS: Keys = {"promoters": [1, 3] * 6, "wage": [10, 20] * 6, "visits": [1, 2] * 6}
+BESIDE: Keys = {
+    "promoters": 2,
+    "wage": 15,
+    "visits": 18,
+    "price": 2,
+    "hours": 8,
+    "rest": "sales - promoters",
+    "wages": "promoters x wage",
+    "pay": "price x hours + 12",
+    "twice": "2 x promoters + 12",
+    "more": "promoters + 12",
+    "seen": "visits + 12",
+    "period": "months + 12",
+    "filled": "volume + months",
+    "all": "stores.opening + stores.new",
+    "start": "stores.opening + 12",
+    "large": "stores.hyper.opening + stores.hyper.new",
+    "first": "stores.hyper.opening + 12",
+    "shops": "2 x stores.closing",
+    "by_opening": "volume x stores.opening",
+    "by_closing": "volume x stores.closing",
+    "by_shop": "volume x shops",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "january_and_february"),
+    [
+        # A level listed by month stays one, also beside a flow, and the written number beside it is of the year.
+        ("twice", 16),
+        ("more", 14),
+        ("pay", 28),
+        ("start", 22),
+        ("first", 17),
+        ("period", 14),
+        # What is listed as a flow is one, and the written number beside it falls into its months.
+        ("seen", 5),
+        # Products with what changes from month to month are summed by month, whether or not one of both is a flow.
+        ("wages", 10 + 60),
+        ("by_opening", 10 * 10 + 10 * 11),
+        ("by_closing", 10 * 11 + 10 * 12),
+        ("by_shop", 10 * 22 + 10 * 24),
+    ],
+)
+def test_what_stands_beside_a_flow(path: str, january_and_february: int) -> None:
+    classes = {"hyper": {"opening": 5, "new": 12}, "market": {"opening": 5}}
+    plan = {
+        "sales": 1200,
+        "volume": 120,
+        "stores": {"classes": classes},
+        "figures": BESIDE,
+        "months": {"figures": LEVELS},
+    }
+    assert over(plan, (1, 2), path) == [january_and_february]
+
+
+def test_months_that_are_numbers_of_their_own_open_stores_as_listed_ones_do() -> None:
+    opened = tuple(map(Decimal, [0, 0, 3, 0, 0, 2, *[0] * 6]))
+    plan = contract(
+        {}, {"stores": {"opening": 10, "new": 5}, "months": {"sales": ["50%", "50%", *["0%"] * 10]}}
+    ).plan
+    assert plan.months
+    of_months = plan.months.with_listed("stores.new", ByPeriod(opened, unit="month"))
+    moved = PlanFigures(plan.model_copy(update={"months": of_months}), ExactFigures())
+    listed = PlanFigures(
+        plan.model_copy(update={"months": plan.months.with_listed("stores.new", ByPeriod(opened))}),
+        ExactFigures(),
+    )
+    for months in (YEAR, (1,), (3,), (2, 3, 4), (5, 6, 12)):
+        starts = [Fraction(10 + sum(opened[: at - 1])) for at in months]
+        ends = [Fraction(10 + sum(opened[:at])) for at in months]
+        average = sum(starts + ends, Fraction(0)) / 2 / len(months)
+        assert [figures.over(months)("stores.average") for figures in (moved, listed)] == [average, average]
+
+
 def test_products_of_listed_figures_are_summed_by_month() -> None:
     plan = {
         "sales": "volume x price",
@@ -120,6 +196,13 @@ def test_the_year_of_a_share_is_the_mean_of_its_months_to_two_decimals_of_a_perc
         invalid(Plan.model_validate, plan)
 
 
+def test_the_mean_is_rounded_to_the_decimals_of_the_year() -> None:
+    months = {"figures": {"facings": ["30.01%"] * 11 + ["30.06%"]}}
+    assert over({"sales": 1, "figures": {"facings": "30.01%"}, "months": months}, (12,), "facings") == [
+        F(3006, 10000)
+    ]
+
+
 def test_months_of_one_more_figure_leave_the_others() -> None:
     one = ByPeriod((Decimal(1),) * 12, unit="portion")
     plan = {"sales": 1, "stores": {"opening": 1, "classes": {"hyper": {"opening": 1, "new": 2}}}}
@@ -127,6 +210,8 @@ def test_months_of_one_more_figure_leave_the_others() -> None:
     assert months
     paths = (
         "sales",
+        "volume",
+        "target",
         "stores.closed",
         "stores.hyper.closed",
         "stores.market.new",
@@ -136,7 +221,16 @@ def test_months_of_one_more_figure_leave_the_others() -> None:
     for path in paths:
         months = months.with_listed(path, one)
     found = months.every()
-    assert {path for path, listed in found.items() if listed.by == one} == {*paths}
+    assert {path: listed.at for path, listed in found.items() if listed.by == one} == {
+        "sales": ("sales",),
+        "volume": ("volume",),
+        "target": ("target",),
+        "stores.closed": ("stores", "closed"),
+        "stores.hyper.closed": ("stores", "classes", "hyper", "closed"),
+        "stores.market.new": ("stores", "classes", "market", "new"),
+        "categories.a.sales": ("categories", "a", "sales"),
+        "own": ("figures", "own"),
+    }
     assert found["stores.hyper.new"].by.total == 2
 
 
@@ -160,6 +254,12 @@ def test_returns_and_categories_follow_their_whole() -> None:
         "months": {"volume": {1: 4, 2: 6}},
     }
     assert over(computed, (1,), "sales", "returns") == [40, 12]
+    parts = {"noodles": {"sales": 15}, "drinks": {"sales": "20%"}}
+    with_parts = {**computed, "categories": parts}
+    names = [f"categories.{name}.sales" for name in ("noodles", "drinks", "other")]
+    assert over(with_parts, (1,), *names) == [6, 8, 26]
+    of_nothing = {**computed, "volume": 0, "returns": 0, "months": {"volume": {1: 0}}}
+    assert over(of_nothing, (1,), "sales", "returns") == [0, 0]
 
 
 def test_growth_follows_last_years_months() -> None:
@@ -175,6 +275,10 @@ def test_classes_of_stores_have_months_of_their_own_or_those_of_all() -> None:
     assert over(own, (4,), "stores.hyper.opening", "stores.opening", "stores.average") == [7, 27, 27]
     of_all = {**plan, "months": {"stores": {"new": {3: 6}}}}
     assert over(of_all, (3,), "stores.hyper.new", "stores.market.new", "stores.new") == [2, 4, 6]
+    assert over(of_all, (3, 4), "stores.average", "stores.hyper.average") == [
+        F(25 + 31 + 31 + 31, 4),
+        F(5 + 7 + 7 + 7, 4),
+    ]
 
 
 def test_quarters_are_even_inside() -> None:
@@ -297,6 +401,18 @@ def test_a_computed_figure_gives_the_course_that_a_number_in_its_place_takes() -
     assert [*of_sales.values] == [120, 80, *[0] * 10]
     assert courses_computed(plan, "level")["level"].unit == "level"
     assert courses_computed(plan, "volume") == courses_computed(plan, "returns") == {}
+    share = plan.model_copy(update={"returns": Plan.model_validate({"sales": 1, "returns": "2%"}).returns})
+    assert courses_computed(share, "returns") == {}
+    alone = contract({}, {"sales": 1, "figures": {"support": 240, "half": "50% of support"}}).plan
+    assert courses_computed(alone, "half")["half"].unit == "level"
+    assert courses_computed(alone, "half", ("half",))["half"].unit == "portion"
+    thirds = {
+        "sales": "volume x price",
+        "volume": 3,
+        "figures": {"price": "0.5"},
+        "months": {"volume": {1: 1, 2: 2}},
+    }
+    assert [*courses_computed(contract({}, thirds).plan, "sales")["sales"].values][:3] == [1, 2, 0]
     grown = contract({}, {"sales": "+100%", "last_year": {"sales": 100, "months": {"sales": {1: 40, 2: 60}}}})
     assert [*courses_computed(grown.plan, "sales")["sales"].values][:3] == [80, 120, 0]
     even = contract({}, {"sales": "+100%", "last_year": {"sales": 100}}).plan

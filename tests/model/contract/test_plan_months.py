@@ -442,6 +442,16 @@ def test_every_wrong_value_is_told_with_its_place() -> None:
             ("months", "quarters", "sales"),
             "Found sales by month and by quarter. Expected each figure once. Fix: delete one of them.",
         ),
+        (
+            {"skus": {"new": {13: 1}}},
+            ("months", "skus", "new", 13),
+            "Found '13'. Expected a month from 1 to 12",
+        ),
+        (
+            {"categories": {"a": {"volume": {13: 1}}}},
+            ("months", "categories", "a", "volume", 13),
+            "Found '13'. Expected a month from 1 to 12",
+        ),
         ({"starts": 13}, ("months", "starts"), "Found '13'."),
         ({"stores": {"opening": {3: 1}}}, ("months", "stores", "opening"), "Found 'opening'."),
         ({"skus": {"total": {3: 1}}}, ("months", "skus", "total"), "Found 'total'."),

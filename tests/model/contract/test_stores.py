@@ -35,6 +35,7 @@ def test_totals_are_the_sums_of_the_classes() -> None:
     ]
     assert stores(opening=25, new=2) == plan
     assert stores(opening=None) == plan
+    assert Stores.model_validate({"classes": plan.classes}) == plan
 
 
 def test_a_total_that_does_not_agree_is_refused() -> None:

@@ -101,10 +101,9 @@ class Stores(Model):
                     yield from _too_many_closed(_shown(closed, ROUND_UP), most, estimated, ("classes", key))
 
     def exact_count(self, key: str, name: str) -> Fraction:
-        """The stores of a class, of a portion too with every digit."""
+        """The stores of a class, of a portion too with every digit; none of the totals is an estimate."""
         count = getattr(self.classes[key], name)
-        total = self.new_in("likely") if name == "new" else getattr(self, name)
-        return count.of_total(total) if isinstance(count, Portion) else Fraction(count)
+        return count.of_total(getattr(self, name)) if isinstance(count, Portion) else Fraction(count)
 
     def new_in(self, case: Case) -> Decimal:
         """Stores opened in the year, in one case of what is uncertain."""
@@ -151,9 +150,8 @@ def _sum_said(classes: Iterable[Any], name: str) -> Decimal:
     total = _NONE
     for of_class in classes:
         said = of_class.get(name) if isinstance(of_class, Mapping) else getattr(of_class, name, None)
-        if said is not None and not isinstance(said, Portion):
-            with suppress(ValueError):
-                total += read_count(said)
+        with suppress(ValueError):
+            total += read_count(said)
     return total
 
 
