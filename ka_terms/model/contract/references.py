@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 from ka_terms.model.contract.formula_text import has_operator
 from ka_terms.model.contract.name_mends import (
@@ -22,7 +22,7 @@ from ka_terms.model.contract.terms.term_base import TermBase, TermOnBase
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.tiers import TieredTerm, of_number, of_share
 from ka_terms.model.contract.terms.together import Group, faulty_groups
-from ka_terms.model.faults import Fault, Path, Reason, nearest, one_of, quoted
+from ka_terms.model.faults import Fault, Path, nearest, one_of, quoted
 from ka_terms.model.vocabulary.figures import MEASURES, WHOLE_YEAR, KindOf, may_be_money, measure_of
 from ka_terms.model.vocabulary.offered import missing_for, offered
 from ka_terms.model.vocabulary.parameters import LIMITS
@@ -161,8 +161,9 @@ def _faulty_figure(
         missing = missing_for(name, plan)
         if at == ("measure",):
             return Fault(quoted(name), _MEASURE, missing, at, reason="unknown_measure")
-        expected, reason = (_BASE, "unknown_base") if terms else (_FIGURE, "unknown_figure")
-        return Fault(quoted(name), expected, missing, at, reason=cast(Reason, reason))
+        if terms:
+            return Fault(quoted(name), _BASE, missing, at, reason="unknown_base")
+        return Fault(quoted(name), _FIGURE, missing, at, reason="unknown_figure")
     return None if at[0] in ("per", "measure") or may_be_money(name) else _not_money(name, at)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from decimal import Decimal
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
@@ -138,14 +138,16 @@ class Scenario(RedactingModel):
         value: Any = self.private
         for key in path:
             value = getattr(value, key, None)
-        return cast(Decimal | None, value)
+        number: Decimal | None = value
+        return number
 
     def private_cost(self, name: str) -> Decimal | Share | None:
         """The margin, or a cost, under `private` as the file states it: a share of sales, or an amount a year."""
         if name == "margin":
             rate = self.private_number(name)
             return None if rate is None else Share(rate, SALES)
-        return cast(Decimal | Share | None, getattr(self.private, name, None))
+        cost: Decimal | Share | None = getattr(self.private, name, None)
+        return cost
 
     def names(self) -> Iterator[str]:
         """The names that the contract gives: those of its terms and conditions, and of the figures of its plan."""

@@ -871,6 +871,15 @@ def test_growth_by_period_wants_last_years_months_where_this_year_has_them() -> 
     )
 
 
+def test_a_range_across_the_end_of_the_contract_year_is_told_where_it_stands() -> None:
+    terms = {"fee": {"rate": "1%", "in": [6, "11..2"]}}
+    ((at, fault),) = invalid(Scenario.model_validate, {"scenario": "x", "plan": {"sales": 1}, "terms": terms})
+    assert at == ("terms", "fee", "in", 1)
+    assert str(fault) == (
+        "Found '11..2'. Expected months inside the contract year, which begins in January. Fix: write 11..12, 1..2."
+    )
+
+
 def test_a_range_ends_within_the_contract_year() -> None:
     with pytest.raises(ValidationError, match=r"begins in January. Fix: write 11..12, 1..2"):
         contract({"fee": {"rate": "1%", "in": ["11..2"]}})

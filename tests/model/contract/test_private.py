@@ -8,6 +8,7 @@ import pytest
 
 from ka_terms.model.contract.private import read_cost
 from ka_terms.model.contract.terms.limits import Share
+from tests.contracts import refused
 
 
 @pytest.mark.parametrize("raw", ["3%", "3% of sales", "３％", Share(Decimal("0.03"), "sales")])
@@ -23,3 +24,16 @@ def test_a_cost_may_be_an_amount() -> None:
 def test_a_cost_is_nothing_else(raw: object) -> None:
     with pytest.raises(ValueError, match="Expected"):
         read_cost(raw)
+
+
+def test_a_share_of_another_figure_is_told_as_one_of_sales() -> None:
+    (fault,) = refused(read_cost, Share(Decimal("0.03"), "volume"))
+    assert str(fault) == (
+        "Found '3% of volume'. Expected an amount a year, or a percentage of sales such as 3%. Fix: write 3%."
+    )
+
+
+@pytest.mark.parametrize("raw", ["3％ of volume", "3% of volume"])
+def test_a_share_of_another_figure_is_no_percentage(raw: str) -> None:
+    (fault,) = refused(read_cost, raw)
+    assert fault.expected == "a percentage with its sign, such as 2.5%"

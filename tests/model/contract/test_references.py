@@ -15,6 +15,7 @@ from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.terms.order import in_order, needed_terms
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.faults import Fault
+from ka_terms.model.vocabulary.figures import figure_kind
 
 TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[str, Term])
 PLAN: dict[str, Any] = {
@@ -142,6 +143,25 @@ def test_of_a_group_named_alone_every_figure_is_offered_and_none_chosen(name: st
     ((mend),) = [fault.mend for fault in faults({"fee": {"amount": 1, "per": name}}, figures={"stores_a": 1})]
     names = "stores.average, stores.closed, stores.closing, stores.new, stores.opening"
     assert mend == f"write one of these: {names}"
+
+
+def test_a_measure_that_the_plan_lacks_is_told_with_what_gives_it() -> None:
+    term = {"mode": "whole", "measure": "target", "tiers": [{"from": 1, "rate": "1%"}]}
+    (found,) = faults({"fee": term})
+    assert str(found) == (
+        "Found 'target'. Expected a figure of the plan, growth or achievement. Fix: add `target:` to `plan`."
+    )
+
+
+def test_a_percentage_is_of_no_share() -> None:
+    terms = TERMS.validate_python({"fee": {"rate": "1%", "of": "abc"}})
+    (found,) = faulty_references(
+        PLAN, terms, None, lambda path: "rate" if path == "abc" else figure_kind(path)
+    )
+    assert str(found) == (
+        "Found 'abc'. Expected a figure in money, such as sales, because a percentage is applied to it. "
+        "Fix: use `amount` with `per` to charge by count."
+    )
 
 
 def test_a_figure_of_one_group_is_not_mended_to_another_groups() -> None:

@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from ka_terms.model.contract.scenario import Scenario, read_year, without_private
+from ka_terms.model.contract.terms.limits import Share
 from ka_terms.model.faults import Fault, quoted
 from ka_terms.model.vocabulary.metrics import TOTALS
 from tests.contracts import contract, each, invalid, refused
@@ -41,6 +42,18 @@ def test_a_private_number_is_found_by_its_key_or_is_none() -> None:
     ):
         assert scenario.private_number(*path) is None
     assert bare.private_number("walk_away", "total_fees") is None
+
+
+def test_a_private_cost_is_told_as_the_file_states_it() -> None:
+    bare, full = contract(), contract(private={"margin": "30%", "logistics": "3%", "people": 5})
+    costs = ("margin", "logistics", "people", "cost_of_capital")
+    assert [full.private_cost(name) for name in costs] == [
+        Share(Decimal("0.3"), "sales"),
+        Share(Decimal("0.03"), "sales"),
+        5,
+        None,
+    ]
+    assert [bare.private_cost(name) for name in costs] == [None] * 4
 
 
 def test_what_is_not_said_has_its_default() -> None:

@@ -173,6 +173,24 @@ def test_a_month_twice_is_told_where_it_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("month 3", "Found 'month 3'. Expected months such as [10], [1..6] or [jan, feb]. Fix: write 3."),
+        (
+            "10, 11",
+            "Found '10, 11'. Expected months such as [10], [1..6] or [jan, feb]. Fix: write [10, 11].",
+        ),
+        (["11..2", "1..3"], "Found '1..3'. Expected each month once. Fix: write `in: [11..3]`."),
+        (["11..2", "2..3", 5], "Found '2..3'. Expected each month once. Fix: write `in: [11..3, 5]`."),
+        (["1..4", "3..6", 9], "Found '3..6'. Expected each month once. Fix: write `in: [1..6, 9]`."),
+    ],
+)
+def test_what_is_told_of_months_that_cannot_be_taken(raw: object, words: str) -> None:
+    (fault,) = refused(read_month_ranges, raw)
+    assert str(fault) == words
+
+
 def test_a_month_is_told_by_its_name() -> None:
     names = [str(month_name(month)) for month in (1, 5, 12)]
     assert names == ["January", "May", "December"]
