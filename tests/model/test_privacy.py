@@ -29,3 +29,7 @@ def test_a_private_key_is_known_by_whatever_signs_it_is_written(word: str) -> No
 @pytest.mark.parametrize("between", ["\\x20", "\\x21", "\\U0010FFFF", "\u200b", "\uffff", "\n"])
 def test_a_word_behind_another_is_still_a_word(between: str) -> None:
     assert mentions_private(f"fee{between}margin: 返")
+
+
+def test_words_on_two_lines_are_two() -> None:
+    assert not mentions_private("费 mar\ngin: 3")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
-from ka_terms.model.contract.private import read_cost
+from ka_terms.model.contract.private import Private, read_cost
 from ka_terms.model.contract.terms.limits import Share
 from tests.contracts import refused
 
@@ -37,3 +38,12 @@ def test_a_share_of_another_figure_is_told_as_one_of_sales() -> None:
 def test_a_share_of_another_figure_is_no_percentage(raw: str) -> None:
     (fault,) = refused(read_cost, raw)
     assert fault.expected == "a percentage with its sign, such as 2.5%"
+
+
+@pytest.mark.parametrize("key", ["margin", "logistics", "people", "target"])
+def test_what_is_wrong_alone_is_told_without_its_value(key: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Private.model_validate({key: "31x"})
+    (error,) = caught.value.errors()
+    assert (error["loc"], error["input"]) == ((key,), None)
+    assert "31x" not in str(caught.value)
