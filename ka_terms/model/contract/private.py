@@ -20,6 +20,7 @@ from ka_terms.model.numbers.fields import (
     number_schema,
     schema_of,
 )
+from ka_terms.model.numbers.notations import folded_number
 from ka_terms.model.numbers.number import EXAMPLE, read_number, read_rate, write_percent
 from ka_terms.text.messages import message
 
@@ -51,7 +52,7 @@ def read_cost(raw: object) -> Decimal | Share:
         if raw.of != SALES:
             raise refuse(raw, _COST, message("write {text}", text=write_percent(raw.rate)))
         return raw
-    if isinstance(raw, str) and "%" in raw.replace("％", "%"):
+    if isinstance(raw, str) and "%" in folded_number(raw):
         return Share(read_rate(raw.removesuffix(_OF_SALES).strip()), SALES)
     return read_number(raw)
 

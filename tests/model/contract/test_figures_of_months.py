@@ -129,6 +129,18 @@ def test_what_stands_beside_a_flow(path: str, january_and_february: int) -> None
     assert over(plan, (1, 2), path) == [january_and_february]
 
 
+def test_a_product_with_a_stated_number_of_stores_is_summed_by_month() -> None:
+    figures = {"by_opening": "volume x stores.opening", "by_price": "volume x price", "price": 2}
+    plan = {
+        "sales": 1200,
+        "volume": 120,
+        "stores": {"opening": 10, "new": 12},
+        "figures": figures,
+        "months": {"target": {1: 5}},
+    }
+    assert over(plan, (1, 2), "by_opening", "by_price") == [10 * 10 + 10 * 11, 40]
+
+
 def test_months_that_are_numbers_of_their_own_open_stores_as_listed_ones_do() -> None:
     opened = tuple(map(Decimal, [0, 0, 3, 0, 0, 2, *[0] * 6]))
     plan = contract(

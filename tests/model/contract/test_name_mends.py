@@ -18,6 +18,7 @@ PLAN: dict[str, Any] = {
 TWO: dict[str, Any] = {"a": {"rate": "1%"}, "b": {"rate": "2%"}}
 BOTH = {"both": {"terms": ["a", "b"], "at_most": "5k"}}
 MANY = {f"fee_{letter}": {"rate": "1%"} for letter in ascii_lowercase[:13]}
+TWELVE = {f"fee_{letter}": {"rate": "1%"} for letter in ascii_lowercase[:12]}
 TIERED = {"mode": "whole", "tiers": [{"from": 1, "rate": "1%"}]}
 
 
@@ -104,6 +105,7 @@ def test_a_figure_in_a_group() -> None:
         ({}, "delete `less`, because the contract has no other term"),
         ({"a": {"rate": "1%"}}, "write a if that is meant"),
         (TWO, "write one of these: a, b"),
+        (TWELVE, f"write one of these: {', '.join(TWELVE)}"),
         (MANY, "name a term of this contract"),
     ],
 )

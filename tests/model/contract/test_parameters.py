@@ -23,7 +23,11 @@ TERMS: Keys = {
         "only_if": [{"any": ["growth >= +5%", "hardware"]}, "returns <= 3% of sales", "vat >= 13%"],
         "unless": "stores.new >= 40",
     },
-    "bonus": {"mode": "marginal", "tiers": [{"over": 10, "rate": "3%"}, {"over": 20, "rate": "4%"}]},
+    "bonus": {
+        "mode": "marginal",
+        "tiers": [{"over": 10, "rate": "3%"}, {"over": 20, "rate": "4%"}],
+        "at_most": 9,
+    },
 }
 SCENARIO = contract(TERMS, {**FULL_PLAN, "facts": {"hardware": "yes"}})
 
@@ -56,6 +60,7 @@ def test_every_number_of_a_term_has_a_path_and_a_kind() -> None:
         "ruled.only_if.3": ("0.03", "rate"),
         "ruled.only_if.4": ("0.13", "rate"),
         "ruled.unless.1": ("40", "count"),
+        "bonus.at_most": ("9", "money"),
         "bonus.tiers.1.over": ("10", "money"),
         "bonus.tiers.1.rate": ("0.03", "rate"),
         "bonus.tiers.2.over": ("20", "money"),

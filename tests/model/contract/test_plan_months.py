@@ -956,6 +956,9 @@ def test_a_period_by_another_word(each: str, period: str) -> None:
     [
         ({"rate": "1%", "of": "categories.other.sales", "each": "month"}, "in January"),
         ({"rate": "1%", "each": "quarter", "only_if": "rest >= 1"}, "from January to March"),
+        ({"rate": "1%", "of": "categories.other.sales", "in": [1, 6]}, None),
+        ({"rate": "1%", "of": "categories.other.sales", "in": [1]}, "in January"),
+        ({"rate": "1%", "each": "quarter", "only_if": ["rest >= 1", "volume >= 1"]}, "from January to March"),
         ({"rate": "1%", "of": "categories.other.sales", "each": "half"}, None),
         ({"rate": "1%", "of": "categories.other.sales"}, None),
         ({"rate": "1%", "each": "month"}, None),
@@ -967,6 +970,7 @@ def test_categories_stay_below_sales_in_every_period_that_reads_what_they_leave(
     months = {"sales": {1: 20, 6: 100}, "categories": {"noodles": {"sales": {1: 30}}}}
     plan = {
         "sales": 120,
+        "volume": 5,
         "categories": {"noodles": {"sales": 30}},
         "figures": {"rest": "50% of categories.other.sales"},
         "months": months,

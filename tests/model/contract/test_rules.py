@@ -154,6 +154,12 @@ def test_a_rule_knows_every_figure_that_it_names(raw: str, path: str, figures: l
             "compare it with a percentage alone, such as growth >= +5%",
         ),
         ("achievement >= 90% of target", TARGET_EXAMPLE, "write achievement >= 90%"),
+        ("growth >= +5% of last_year.sales", INDEX_EXAMPLE, "write growth >= +5%"),
+        (
+            "achievement >= 90% of sales",
+            TARGET_EXAMPLE,
+            "compare it with a percentage alone, such as achievement >= 90%",
+        ),
         ("growth of volume >= nothing", INDEX_EXAMPLE, "write the number in digits"),
         ("facings >=", EXPECTED, "write what it is compared with, such as facings >= 100"),
         ("not hardware", "one rule", "write hardware under `unless` or under `only_if`"),

@@ -56,20 +56,42 @@ def test_what_a_round_may_not_say(raw: dict[str, Any], expected: str) -> None:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["/a.yaml", "c:a.yaml", "a\\b.yaml"])
+def test_a_file_is_named_from_the_folder_of_the_rounds(name: str) -> None:
+    ((_, fault),) = invalid(Round.model_validate, {"file": name})
+    assert str(fault) == (
+        f"Found '{name}'. Expected the relative path of another scenario file. "
+        "Fix: write the path relative to this file, with / between folders."
+    )
+
+
 @pytest.mark.parametrize(
-    ("rounds", "expected"),
+    ("rounds", "at", "words"),
     [
-        ([], "at least one entry"),
-        ([{"file": "a"}, {"file": "a"}], "each file once"),
+        (
+            [],
+            ("rounds",),
+            "Found a list without entries. Expected at least one entry. "
+            "Fix: add a line such as `- {file: ask.yaml}`.",
+        ),
+        (
+            [{"file": "a"}, {"file": "a"}],
+            ("rounds", 1, "file"),
+            "Found 'a'. Expected each file once. Fix: delete one of them.",
+        ),
         (
             [{"file": "a", "date": "2003-02-01"}, {"file": "b"}, {"file": "c", "date": "2003-01-31"}],
-            "a day not before that of the round above, 2003-02-01",
+            ("rounds", 2, "date"),
+            "Found '2003-01-31'. Expected a day not before that of the round above, 2003-02-01. "
+            "Fix: correct the date, or list the rounds in their order.",
         ),
     ],
 )
-def test_rounds_that_do_not_hold_together(rounds: list[dict[str, Any]], expected: str) -> None:
-    ((_, fault),) = invalid(RoundsFile.model_validate, {"rounds": rounds})
-    assert fault.expected == expected
+def test_rounds_that_do_not_hold_together(
+    rounds: list[dict[str, Any]], at: tuple[str | int, ...], words: str
+) -> None:
+    ((path, fault),) = invalid(RoundsFile.model_validate, {"rounds": rounds})
+    assert (path, str(fault)) == (at, words)
 
 
 def test_days_may_follow_each_other_or_be_left_out() -> None:
