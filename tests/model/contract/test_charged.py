@@ -120,7 +120,7 @@ def test_tiers_by_count_pay_amounts_by_the_measure(
     more: dict[str, Any], at: tuple[Any, ...], sentence: str
 ) -> None:
     (path, fault), *others = invalid(TieredTerm.model_validate, {"mode": "whole", **more})
-    assert (path, str(fault)) == (at, sentence)
+    assert (path, str(fault), fault.on_key) == (at, sentence, at[0] in ("for_every", "free"))
     assert [path for path, _ in others] == ([("tiers", 1, "rate")] if at[0] == "tiers" else [])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ka_terms.model.contract.terms.parameters import parameter_kind, parameters, with_parameter
-from ka_terms.model.contract.terms.terms import Term
+from ka_terms.model.contract.terms.terms import RateTerm, Term
 from ka_terms.model.contract.terms.tiers import TieredTerm
 from ka_terms.model.numbers.number import as_typed
 from ka_terms.model.vocabulary.figures import figure_kind
@@ -66,6 +66,11 @@ def test_every_number_of_a_term_has_a_path_and_a_kind() -> None:
         "bonus.tiers.2.over": ("20", "money"),
         "bonus.tiers.2.rate": ("0.04", "rate"),
     }
+
+
+def test_a_percentage_that_a_rule_is_held_against_is_one_whatever_its_figure_is() -> None:
+    term = RateTerm.model_validate({"rate": "1%", "only_if": "facings >= 33%"})
+    assert parameter_kind(Parameter("only_if", rule=1), term, figure_kind) == "rate"
 
 
 def test_each_of_them_can_be_replaced_alone() -> None:

@@ -149,6 +149,8 @@ def test_facts_are_figures_of_one_or_nothing_and_written_as_they_were_read() -> 
     found = {path: int(value) for path, value in stated(made).items() if "facts." in path}
     assert found == {"facts.hardware": 1, "facts.open": 0, "last_year.facts.hardware": 0}
     assert {"facts.hardware", "facts.open"} <= {*made.names()}
+    stores = {"classes": {"hyper": {"opening": 1}}}
+    assert "stores.hyper.new" in [*Plan.model_validate({"sales": 1, "stores": stores}).names()]
     assert (made.kind("facts.hardware"), made.kind("last_year.facts.hardware")) == ("fact", "fact")
 
 

@@ -95,7 +95,7 @@ def test_what_is_almost_a_month(raw: str, mend: str) -> None:
     assert refused(read_month, raw)[0].mend == mend
 
 
-@pytest.mark.parametrize("raw", [0, 13, True, "", "2003", None, 3.0, "1.5", "6.", "6..", "3月.."])
+@pytest.mark.parametrize("raw", [0, 13, True, "", "003", "2003", None, 3.0, "1.5", "6.", "6..", "3月.."])
 def test_what_is_no_month(raw: object) -> None:
     assert month_of(raw) is None
     (fault,) = refused(read_month, raw)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ka_terms.model.contract.plan.estimate import Estimate
 from ka_terms.model.contract.plan.exact_figures import exact_figure
 from ka_terms.model.contract.plan.plan import Plan
 from ka_terms.model.contract.plan.portion import Portion, portions
@@ -41,7 +42,10 @@ def test_totals_are_the_sums_of_the_classes() -> None:
 def test_a_total_that_does_not_agree_is_refused() -> None:
     ((path, fault),) = invalid(Stores.model_validate, {"opening": 26, "classes": CLASSES})
     assert path == ("opening",)
-    assert "25, which the classes come to" in str(fault.expected)
+    assert (
+        str(fault)
+        == "Found '26'. Expected 25, which the classes come to. Fix: correct one of the two numbers."
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,10 @@ def test_what_classes_may_not_say(keys: Keys, at: tuple[str, ...]) -> None:
 
 
 def test_too_many_classes_are_counted() -> None:
+    assert (
+        len(Stores.model_validate({"classes": {f"c{at}": {"opening": 1} for at in range(100)}}).classes)
+        == 100
+    )
     ((_, fault),) = invalid(
         Stores.model_validate, {"classes": {f"c{at}": {"opening": 1} for at in range(101)}}
     )
@@ -116,6 +124,18 @@ def test_a_class_closes_no_more_than_its_portion() -> None:
     assert path == ("classes", "hyper", "closed")
     assert "(1.666666)" in str(fault.expected)
     assert fault.reason == "closed"
+    assert "opening stores and the low" not in str(fault.expected)
+    # Of an estimate the least that may open counts.
+    opened = {"hyper": {"opening": 2, "new": 1, "closed": 3}, "market": {"opening": 4, "new": 2}}
+    in_time = Stores.model_validate({"classes": opened}).with_total("opening", D(6))
+    assert Stores.model_validate(vars(in_time)) == in_time
+    uncertain = in_time.with_total("new", D(3)).model_copy(update={"new": Estimate(D(2), D(3), D(4))})
+    ((path, fault),) = invalid(Stores.model_validate, vars(uncertain))
+    assert path == ("classes", "hyper", "closed")
+    assert str(fault) == (
+        "Found '3'. Expected no more closed stores than opening stores and the low of new stores (2.666666). "
+        "Fix: correct one of the two numbers."
+    )
     # With every digit: a third of ten is not below a third of ten.
     classes = {"hyper": {"opening": 1, "closed": 1}, "market": {"opening": 2, "closed": 2}}
     changed = (

@@ -180,7 +180,10 @@ def test_no_measure_is_of_the_whole_year(measure: str) -> None:
         TieredTerm.model_validate, tiered({"from": "+5%", "rate": "1%"}, measure=measure)
     )
     assert path == ("measure",)
-    assert fault.mend == "name a figure, because `year.` stands before figures alone"
+    assert str(fault) == (
+        f"Found '{measure}'. Expected a figure of the plan, growth or achievement. "
+        "Fix: name a figure, because `year.` stands before figures alone."
+    )
 
 
 @pytest.mark.parametrize("answer", ["maybe", 1, None])
@@ -273,6 +276,7 @@ def test_a_limit_may_have_spaces_of_any_width(text: str) -> None:
         ("800%of sales", "write 800% of sales"),
         ("8%", "write what it is a percentage of, such as 8% of sales"),
         ("-8%", ""),
+        ("x%of sales", ""),
     ],
 )
 def test_a_limit_that_runs_together(text: str, mend: str) -> None:
