@@ -947,7 +947,8 @@ def test_last_year_begins_in_the_same_month() -> None:
     ],
 )
 def test_a_period_by_another_word(each: str, period: str) -> None:
-    with pytest.raises(ValidationError, match=f"one of month, quarter, half, year. Fix: write {period}."):
+    told = f"Found '{each}'. Expected one of month, quarter, half, year. Fix: write {period}."
+    with pytest.raises(ValidationError, match=told):
         contract({"fee": {"rate": "1%", "each": each}})
 
 
