@@ -35,7 +35,7 @@ def test_a_promotion_has_numbers_as_people_write_them() -> None:
         ("130%", "+30%"),
         (
             {"low": "+50%", "likely": "+60%", "high": "+90%"},
-            {"low": "+50%", "likely": "+60%", "high": "+90%"},
+            {"low": "150%", "likely": "160%", "high": "190%"},
         ),
         ({"low": 1, "likely": 2, "high": 3}, {"low": 1, "likely": 2, "high": 3}),
     ],

@@ -108,12 +108,13 @@ def is_mean(year: Decimal, listed: Listed) -> bool:
 
 
 def rounded_mean(plan: Plan, path: str, listed: Listed) -> Decimal | None:
-    """The year that a level is listed for, which may be only the rounded mean of its months."""
+    """The year that a level is listed for, where that is only the rounded mean of its months."""
     if listed.by.unit not in ("amount", "share"):
         return listed.by.mean
     stated_year = plan.figures.get(path)
     year = stated_year.value if isinstance(stated_year, Percent) else stated_year
-    return year if isinstance(year, Decimal) else None
+    mean = Fraction(listed.by.total) / listed.size
+    return year if isinstance(year, Decimal) and Fraction(year) != mean else None
 
 
 def as_portions(plan: Plan, moved: str) -> PlanMonths | None:
@@ -185,7 +186,7 @@ class Flows:
                 self._pass_on(path, formula)
             # What adds up in one year does in every year: growth is that of like on like.
             plain = {FigurePath.parse(path).plain for path in self._own}
-            self._own = {LAST_YEAR * years + path for path in plain for years in depths} & own
+            self._own |= {LAST_YEAR * years + path for path in plain for years in depths} & own
 
     def is_flow(self, path: str) -> bool:
         """Whether a figure adds up over months."""
