@@ -5,6 +5,7 @@ Every result has `to_dict()` for json and is a table of its own in notebooks.
 
 from __future__ import annotations
 
+from ka_terms.api.accounts import Portfolio, portfolio
 from ka_terms.api.answers import (
     Check,
     Ladders,
@@ -41,6 +42,7 @@ __all__ = [
     "Offers",
     "Outlook",
     "Pnl",
+    "Portfolio",
     "Promotions",
     "ReadError",
     "Rounds",
@@ -64,6 +66,7 @@ __all__ = [
     "offers",
     "outlook",
     "pnl",
+    "portfolio",
     "promo",
     "rounds",
     "scenario",

@@ -14,7 +14,7 @@ from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.writing.yaml_notation import Truth, entry
 
-_HEAD = ("scenario", "account", "year", "status", "currency", "rounding", "signed")
+_HEAD = ("scenario", "account", "channel", "year", "status", "currency", "rounding", "signed")
 _FURTHER = ("labels", "conditions")
 
 

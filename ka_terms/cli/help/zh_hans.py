@@ -322,6 +322,22 @@ TEXTS = {
     ),
     "Days of one event of a term.": ("条款一次档期的天数。"),
     "Promotions: does this one pay?": ("促销：这一档合算吗？"),
+    "Sum up all accounts: what they cost, what moved, what is due.": ("汇总全部客户：费用、增减、即将应付。"),
+    "A file that cannot be read is told and stops nothing; the exit code is then 1.": (
+        "读不了的文件会列出，不影响其他文件；退出码则为 1。"
+    ),
+    "Scenario files, and folders with them.": ("方案文件，或其文件夹。"),
+    "Groups to show: channel, nature, category, status, year, separated by commas.": (
+        "要列的分组：channel、nature、category、status、year，以逗号分隔。"
+    ),
+    "Show the N largest only (default: all).": ("只列最大的 N 个（默认：全部）。"),
+    "Days in which settlements are due.": ("多少天内应付。"),
+    "The day from which they count (default: the current date).": ("自哪一天起算（默认：今天）。"),
+    "Move all contracts at once: sales=+0%,+5%,+10%. Repeat it.": (
+        "一并变动全部合同：sales=+0%,+5%,+10%。可重复。"
+    ),
+    "Processes that read; 0 is one a processor.": ("读文件的进程数；0 为每个处理器一个。"),
+    "All accounts: what they cost together": ("全部客户：合计费用"),
     "A walk-away limit applies to the last round.": "底线适用于最后一轮。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一轮一个方案的文件夹，或各方案；- 为标准输入。"

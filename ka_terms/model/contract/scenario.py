@@ -62,6 +62,9 @@ class Scenario(RedactingModel):
 
     scenario: Name = Field(description="Name of this version, as every table shows it.")
     account: Name | None = Field(default=None, description="The retail chain.")
+    channel: Name | None = Field(
+        default=None, description="Its trade channel, in your own words: hypermarket, convenience."
+    )
     year: Year | None = Field(default=None, description="Contract year.")
     status: Literal["agreed", "ask", "proposal", "draft"] = Field(
         default="draft",

@@ -1289,4 +1289,10 @@ TEMPLATES = {
     "a term that is charged for events": "按次收取的条款",
     "describe it under `promotions`, with its fee": "在 `promotions` 下写明它与费用",
     "correct the number": "更正此数字",
+    "{done:,} of {total:,} files, {percent}%": "{done:,} / {total:,} 个文件，{percent}%",
+    "files that end in .yaml or .yml": "以 .yaml 或 .yml 结尾的文件",
+    "name another folder, or files": "指定另一个文件夹，或文件",
+    "files with contracts that have terms": "有条款的合同文件",
+    "no contract": "没有合同",
+    "name other files": "指定其他文件",
 }

@@ -1295,4 +1295,10 @@ TEMPLATES = {
     "a term that is charged for events": "按次收取的條款",
     "describe it under `promotions`, with its fee": "在 `promotions` 下寫明它與費用",
     "correct the number": "更正此數字",
+    "{done:,} of {total:,} files, {percent}%": "{done:,} / {total:,} 個檔案，{percent}%",
+    "files that end in .yaml or .yml": "以 .yaml 或 .yml 結尾的檔案",
+    "name another folder, or files": "指定另一個資料夾，或檔案",
+    "files with contracts that have terms": "有條款的合約檔案",
+    "no contract": "沒有合約",
+    "name other files": "指定其他檔案",
 }

@@ -108,6 +108,9 @@ TEXTS = {
     "The retailer's side of it.": ("零售商一方。"),
     "Their front margin, as a share of their sales without VAT.": ("其前台毛利率，占未税销售额。"),
     "The cut of the shelf price; without it as much as ours.": ("货架价降幅；不写则与我方相同。"),
+    "Its trade channel, in your own words: hypermarket, convenience.": (
+        "所属渠道，用自己的说法：大卖场、便利店。"
+    ),
     "Times a year, by name: {dm: 4} is events.dm.": "各项活动每年的次数：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自定的数字；`per`、`of` 和 `measure` 以此名称引用。"

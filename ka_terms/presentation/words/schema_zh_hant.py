@@ -108,6 +108,9 @@ TEXTS = {
     "The retailer's side of it.": ("零售商一方。"),
     "Their front margin, as a share of their sales without VAT.": ("其前台毛利率，占未稅銷售額。"),
     "The cut of the shelf price; without it as much as ours.": ("貨架價降幅；不寫則與我方相同。"),
+    "Its trade channel, in your own words: hypermarket, convenience.": (
+        "所屬通路，用自己的說法：量販、超商。"
+    ),
     "Times a year, by name: {dm: 4} is events.dm.": "各項活動每年的次數：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自訂的數字；`per`、`of` 與 `measure` 以此名稱引用。"
