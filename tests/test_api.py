@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -27,6 +28,7 @@ from ka_terms import (
     moved,
     outlook,
     pnl,
+    portfolio,
     promo,
     solve,
     sweep,
@@ -84,6 +86,7 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "offers",
         "outlook",
         "pnl",
+        "portfolio",
         "promo",
         "rounds",
         "solve",
@@ -588,3 +591,16 @@ def test_a_fault_names_the_argument_it_is_about(ask: Callable[[Scenario], object
     with pytest.raises(ValueError, match="Found") as refusal:
         ask(load(LAST))
     assert refusal.value.__notes__ == [argument]
+
+
+def test_a_set_of_accounts_is_what_the_command_says() -> None:
+    asked = portfolio([load(AGREED), load(LAST)], date=datetime.date(2003, 11, 15))
+    said = json.loads(run("portfolio", AGREED, LAST, "--date", "2003-11-15", "-f", "json").out)
+    ours = json.loads(json.dumps(asked.to_dict(), default=float))
+    for one in (said, ours):
+        for account in one["portfolios"][0]["accounts"]:
+            del account["file"]
+    assert ours["portfolios"] == said["portfolios"]
+    assert repr(asked) == "Portfolio(1 accounts)"
+    with pytest.raises(ValueError, match="at least one"):
+        portfolio([])

@@ -26,6 +26,7 @@ from ka_terms import (
     offers,
     outlook,
     pnl,
+    portfolio,
     promo,
     rounds,
     solve,
@@ -56,6 +57,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
     "Growth": lambda: growth(load(PROPOSAL)),
     "Promotions": lambda: promo(load(AGREED), "dm_tg_fee"),
+    "Portfolio": lambda: portfolio([load(AGREED)]),
     "Check": lambda: check(PROPOSAL),
 }
 

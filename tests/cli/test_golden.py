@@ -75,6 +75,9 @@ COMMANDS = {
         for name, suffix in SUFFIXES.items()
     },
     "pnl-two-zh-hans.txt": f"pnl {INTERNAL} {ACCOUNT} --internal --lang zh-Hans --unit 万",
+    "portfolio.csv": "portfolio scenarios --date 2003-11-15 --format csv",
+    "portfolio.txt": "portfolio scenarios --date 2003-11-15 --sweep sales=-10%,+10%",
+    "portfolio-zh-hant.txt": "portfolio scenarios --date 2003-11-15 --lang zh-Hant",
     "promo.csv": "promo tests/cases/promotions.yaml --format csv",
     "promo.txt": "promo tests/cases/promotions.yaml --internal",
     "promo-zh-hant.txt": "promo tests/cases/promotions.yaml --internal --lang zh-Hant",

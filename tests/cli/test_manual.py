@@ -22,6 +22,7 @@ TOPICS = (
         "overview",
         "pictures-and-slides",
         "policies-and-catalogues",
+        "portfolio",
         "promotions",
         "python",
         "report",

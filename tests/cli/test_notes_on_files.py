@@ -30,8 +30,9 @@ ASKED: dict[str, list[object]] = {
     "growth": ["growth", "{}"],
     "promo": ["promo", "{}", "dm_tg_fee"],
 }
-WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
-"""The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""
+WITHOUT_CONTRACTS = {"check", "portfolio", "import", "init", "schema", "catalogue", "help"}
+"""The commands that calculate none of a file, `import`, which reads workbooks, `check`, which lists every doubt, and
+`portfolio`, which only adds up."""
 
 
 def edited(folder: Path) -> Path:

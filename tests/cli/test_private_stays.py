@@ -33,6 +33,8 @@ COMMANDS = (
     ("tornado",),
     ("growth",),
     ("promo", "monthly_rebate"),
+    ("portfolio",),
+    ("portfolio", "{file}"),
     ("growth", "{file}"),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),

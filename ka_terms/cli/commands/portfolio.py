@@ -71,7 +71,7 @@ class PortfolioOptions:
 def command(files: FilesOrFolders, options: PortfolioOptions, *, session: Session) -> None:
     """Sum up all accounts: what they cost, what moved, what is due.
 
-    A file that cannot be read is told and stops nothing; the exit code is then 1.
+    A file that cannot be read is reported and stops nothing; the exit code is then 1.
 
     \b
     Examples: ka-terms portfolio contracts

@@ -323,7 +323,7 @@ TEXTS = {
     "Days of one event of a term.": ("条款一次档期的天数。"),
     "Promotions: does this one pay?": ("促销：这一档合算吗？"),
     "Sum up all accounts: what they cost, what moved, what is due.": ("汇总全部客户：费用、增减、即将应付。"),
-    "A file that cannot be read is told and stops nothing; the exit code is then 1.": (
+    "A file that cannot be read is reported and stops nothing; the exit code is then 1.": (
         "读不了的文件会列出，不影响其他文件；退出码则为 1。"
     ),
     "Scenario files, and folders with them.": ("方案文件，或其文件夹。"),

@@ -323,7 +323,7 @@ TEXTS = {
     "Days of one event of a term.": ("條款一次檔期的天數。"),
     "Promotions: does this one pay?": ("促銷：這一檔合算嗎？"),
     "Sum up all accounts: what they cost, what moved, what is due.": ("彙總全部客戶：費用、增減、即將應付。"),
-    "A file that cannot be read is told and stops nothing; the exit code is then 1.": (
+    "A file that cannot be read is reported and stops nothing; the exit code is then 1.": (
         "讀不了的檔案會列出，不影響其他檔案；結束碼則為 1。"
     ),
     "Scenario files, and folders with them.": ("方案檔案，或其資料夾。"),

@@ -1425,5 +1425,5 @@ MESSAGES = {
     "portfolio.passed_over.one": (
         "1 contract is not counted, because another of the same account and year is: {names}."
     ),
-    "portfolio.due_note": "Due soon: what is settled from {first} to {last}; a fee of the whole year at its end.",
+    "portfolio.due_note": "Due soon: what is settled from {first} to {last}; all other fees at the end of the year.",
 }

@@ -111,7 +111,7 @@ def test_what_is_settled_within_the_days_is_due() -> None:
         first=date(2003, 12, 31),
         days=0,
     )
-    assert [(one.accounts, one.amount) for one in together.due_together] == [(2, 24), (2, 24)]
+    assert [[one.accounts, one.amount] for one in together.due_together] == [[2, 24], [2, 24]]
     assert of(made("A", None, terms=terms)).due == ()
 
 
