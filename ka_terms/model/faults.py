@@ -237,7 +237,7 @@ def either(first: str, second: str) -> Message:
 def any_of(texts: Sequence[str]) -> Message | str:
     """The mend of what may mean one text, or any of two or three; empty where there is none."""
     if len(texts) > 2:
-        first, second, third = texts
+        first, second, third = texts[:3]
         values = {"first": first, "second": second, "third": third}
         return message("write {first}, {second} or {third}, whichever is meant", **values)
     return either(*texts) if len(texts) > 1 else only(texts[0]) if texts else ""
