@@ -46,6 +46,8 @@ def chain(**waits: str) -> dict[str, Term]:
     [
         {"rate": "1%"},
         {"rate": "1%", "of": "volume_base"},
+        {"rate": "1%", "of": "year.sales", "at_most": "8% of year.last_year.sales"},
+        {"amount": 1, "per": "year.stores.average"},
         {"rate": "1%", "of": "vat_free"},
         {"rate": "1%", "of": "last_year.sales", "at_most": "8% of purchases"},
         {"amount": 1, "per": ["stores.new", "events.dm", "volume", "last_year.sales"]},
