@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         steps,
         sweep,
         tornado,
+        vpo,
     )
 
 __version__ = "0.1.0"
@@ -53,6 +54,7 @@ __all__ = [
     "steps",
     "sweep",
     "tornado",
+    "vpo",
 ]
 
 # Hidden from type checkers, to whom a module `__getattr__` would make every misspelt name valid.

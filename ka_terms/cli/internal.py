@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
-def require_internal(session: Session, reader: str | None = None) -> None:
-    """Refuse an edition for a reader outside, and to answer where nobody has said that the answer stays inside."""
+def never_outward(reader: str | None) -> None:
+    """Refuse an edition for a reader outside."""
     if reader:
         expected = message("our own edition, because nothing of the result is for others")
         fix = message("use `ka-terms compare --for retailer`")
         raise refused("--for", Fault(message("an edition for the retailer"), expected, fix))
+
+
+def require_internal(session: Session, reader: str | None = None) -> None:
+    """Refuse an edition for a reader outside, and to answer where nobody has said that the answer stays inside."""
+    never_outward(reader)
     if not session.internal:
         found = message("the command without {option}", option="--internal")
         expected = message("{option}, because nothing of the result is for others", option="--internal")

@@ -148,7 +148,7 @@ _OPENS = re.compile(rb"<(?:\w+:)?c(?= )")
 _NAME = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _ERROR = re.compile(rb'\bt="e"')
 _SHOWN = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
-_SHEET = re.compile(rb'<(?:\w+:)?sheet [^>]*>')
+_SHEET = re.compile(rb"<(?:\w+:)?sheet [^>]*>")
 _LINK = re.compile(rb"<(?:\w+:)?Relationship [^>]*>")
 Place = tuple[int, int]
 """Row and column, from 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from ka_terms.model.faults import Fault, about, none_of, Refused
+from ka_terms.model.faults import Fault, Refused, about, none_of
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.text.messages import message
 
@@ -78,7 +78,9 @@ def _strictly(content: bytes, codec: str, name: str, label: str) -> str:
     except UnicodeDecodeError:
         found = message("characters that are not {encoding}", encoding=label)
         mend = message("save it again as UTF-8, or name its encoding with {option}", option="--encoding")
-        raise ReadError(Problem(name, Fault(found, message("a table in {encoding}", encoding=label), mend))) from None
+        raise ReadError(
+            Problem(name, Fault(found, message("a table in {encoding}", encoding=label), mend))
+        ) from None
 
 
 def ask(name: str, texts: list[Decoded]) -> ReadError:
@@ -101,7 +103,7 @@ def _word(line: str, other: str) -> str:
     at = next((at for at, (a, b) in enumerate(zip(line, other, strict=False)) if a != b), 0)
     taken = []
     for letter in line[at : at + 12]:
-        if letter in ",;\t\"":
+        if letter in ',;\t"':
             break
         taken.append(letter)
     return "".join(taken)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from ka_terms.model.faults import Fault, first_in, nearest, quoted
+from ka_terms.model.faults import Fault, nearest, quoted
 from ka_terms.reading.problems.problem import Problem
 from ka_terms.reading.tables.schema import Names, Schema, folded
 from ka_terms.reading.tables.table import Cell, Row, Table
@@ -84,7 +84,9 @@ def header_problems(table: Table, header: Header, schema: Schema, names: Names) 
     """Columns that are there twice, are not there, or have a name that is most likely a misspelt one."""
     for cell, key in header.again:
         first = header.row[header.columns[key]]
-        found = message("a second column {name}, as {first}", name=quoted(cell.value), first=quoted(first.value))
+        found = message(
+            "a second column {name}, as {first}", name=quoted(cell.value), first=quoted(first.value)
+        )
         mend = _first_at(table, first)
         yield table.problem(cell, Fault(found, message("each column once"), mend))
     missing = {column.key for column in schema.columns if column.key not in header.columns}
@@ -101,7 +103,9 @@ def header_problems(table: Table, header: Header, schema: Schema, names: Names) 
 def _first_at(table: Table, first: Cell) -> str:
     if table.source:
         return message("delete one of them, or give it another name")
-    return message("delete one of them (the first is in column {column})", column=column_name(first.column - 1))
+    return message(
+        "delete one of them (the first is in column {column})", column=column_name(first.column - 1)
+    )
 
 
 def _misspelt(
@@ -135,4 +139,6 @@ def _missing(
     for keys in groups:
         found = message("no column {name}", name=enumerated(names.shown[key][0] for key in keys))
         expected = message("a column named {names}", names=enumerated(_shown(keys, names)))
-        yield table.problem(first, Fault(found, expected, message("add the column, or rename the one that is meant")))
+        yield table.problem(
+            first, Fault(found, expected, message("add the column, or rename the one that is meant"))
+        )

@@ -10,7 +10,9 @@ from ka_terms.reading.yaml.yaml_reader import read_node
 from ka_terms.reading.yaml.yaml_tree import Node
 from ka_terms.text.messages import message
 
-_EXPECTED = message("a list with an entry `- {example}` for each row", example="name: A, stores: 5, sales: 1M")
+_EXPECTED = message(
+    "a list with an entry `- {example}` for each row", example="name: A, stores: 5, sales: 1M"
+)
 
 
 def list_of(source: Source) -> Table | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -192,7 +192,10 @@ def _bounded(rows: Iterator[Row], name: str) -> Iterator[Row]:
 
 def _too_large(is_wide: bool) -> Fault:
     if is_wide:
-        found, expected = message("more than {count} columns", count=f"{MOST_COLUMNS:,}"), message("a narrower table")
+        found, expected = (
+            message("more than {count} columns", count=f"{MOST_COLUMNS:,}"),
+            message("a narrower table"),
+        )
         return Fault(found, expected, message("delete the columns that are not needed"))
     found, expected = message("more than {count} rows", count=f"{MOST_ROWS:,}"), message("a shorter table")
     return Fault(found, expected, message("split the table"))
@@ -243,7 +246,11 @@ def _typed(found: _Found, schema: Schema, names: Names) -> TypedTable:
     rows, sums = [], []
     for row in table.rows[at + 1 :]:
         cells = {column.key: _cell_of(row, header.columns[column.key]) for column in columns}
-        if table.source and len(row) > len(header.row) and not all(one.is_blank for one in row[len(header.row) :]):
+        if (
+            table.source
+            and len(row) > len(header.row)
+            and not all(one.is_blank for one in row[len(header.row) :])
+        ):
             problems.append(_too_many(table, row, header))
             continue
         if all(cell.is_blank for cell in cells.values()):
@@ -257,7 +264,9 @@ def _typed(found: _Found, schema: Schema, names: Names) -> TypedTable:
         rows.append(TypedRow(line, values, cells))
     if not rows and not problems:
         expected = message("rows below the names of the columns")
-        problems.append(table.problem(header.row[0], Fault(message("no row"), expected, message("add a row"))))
+        problems.append(
+            table.problem(header.row[0], Fault(message("no row"), expected, message("add a row")))
+        )
     if problems:
         raise ReadError(*_in_order(problems))
     above = sum(1 for row in table.rows[:at] if not all(cell.is_blank for cell in row))
@@ -308,7 +317,7 @@ def _read(cell: Cell, column: Column) -> tuple[list[Fault], Any]:
     except ValueError as error:
         return [fault.or_as_expected() for fault in faults_of(error)], None
     if value is None and column.filled:
-        return [Fault(quoted(None), message("a value in each row"), message("write a value in its place"))], None
+        return [
+            Fault(quoted(None), message("a value in each row"), message("write a value in its place"))
+        ], None
     return [], value
-
-

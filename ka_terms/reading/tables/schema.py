@@ -18,8 +18,54 @@ _DATA = Path(__file__).parents[2] / "data" / "headers.yaml"
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _SPACES = re.compile(r"[\s_]+")
 _PLAIN_UNITS = frozenset(
-    "元 圓 台幣 臺幣 新台幣 新臺幣 人民幣 人民币 rmb cny ntd nt$ twd usd hkd eur jpy $ ¥ 箱 件 個 个 瓶 包 支 盒 袋 家 間 间 "
-    "點 点 店 average avg units cases pcs 平均 含稅 含税 未稅 未税 不含税 不含稅".split()
+    [
+        "元",
+        "圓",
+        "台幣",
+        "臺幣",
+        "新台幣",
+        "新臺幣",
+        "人民幣",
+        "人民币",
+        "rmb",
+        "cny",
+        "ntd",
+        "nt$",
+        "twd",
+        "usd",
+        "hkd",
+        "eur",
+        "jpy",
+        "$",
+        "¥",
+        "箱",
+        "件",
+        "個",
+        "个",
+        "瓶",
+        "包",
+        "支",
+        "盒",
+        "袋",
+        "家",
+        "間",
+        "间",
+        "點",
+        "点",
+        "店",
+        "average",
+        "avg",
+        "units",
+        "cases",
+        "pcs",
+        "平均",
+        "含稅",
+        "含税",
+        "未稅",
+        "未税",
+        "不含税",
+        "不含稅",
+    ]
 )
 """What may be in brackets behind a name without making another number of it."""
 

@@ -21,8 +21,7 @@ def sheets_of(path: Path, name: str) -> list[Table]:
         faults = {place: _fault(text) for place, text in broken.get(page.name, {}).items()}
         rows = tuple(
             tuple(
-                Cell(value, line, column, faults.get((line, column)))
-                for column, value in enumerate(row, 1)
+                Cell(value, line, column, faults.get((line, column))) for column, value in enumerate(row, 1)
             )
             for line, row in enumerate(page.rows, 1)
         )

@@ -76,7 +76,9 @@ def _text(value: Value) -> str:
         expected = message("at most {count} characters", count=LONGEST)
         raise refusal(Fault(found, expected, message("shorten it")))
     if holds_unseen(text):
-        raise refusal(Fault(quoted(text), message("a text without hidden characters"), message("type it again")))
+        raise refusal(
+            Fault(quoted(text), message("a text without hidden characters"), message("type it again"))
+        )
     return text
 
 
