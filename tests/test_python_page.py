@@ -31,6 +31,7 @@ from ka_terms import (
     steps,
     sweep,
     tornado,
+    vpo,
 )
 from tests.cli.material import AGREED, LAST, PROPOSAL, ROOT
 
@@ -54,6 +55,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Pnl": lambda: pnl(load(AGREED), internal=True),
     "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
     "Growth": lambda: growth(load(PROPOSAL)),
+    "Vpo": lambda: vpo(ROOT / "scenarios" / "vpo" / "chains.csv"),
     "Check": lambda: check(PROPOSAL),
 }
 

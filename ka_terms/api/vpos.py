@@ -43,8 +43,8 @@ def vpo(
 ) -> Vpo:
     """Compare the VPO of the accounts of a table (csv, tsv, xlsx, a list in YAML), or of contracts.
 
-    `measure` is "sales" or "volume". Errors: `ReadError` with every problem of the table; `ValueError` for a measure, an
-    encoding or a sheet that there is none of; `Incomparable` for contracts in several currencies.
+    `measure` is "sales" or "volume". Errors: `ReadError` with every problem of the table; `ValueError` for a measure,
+    an encoding or a sheet that there is none of; `Incomparable` for contracts in several currencies.
     """
     expect("vpo(measure=..., encoding=..., sheet=...)", str, "texts", measure, encoding, sheet)
     if isinstance(table, Scenario):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from ka_terms.model.account import Account, PrintedVpo
-from ka_terms.model.names import Label
 from ka_terms.reading.tables.reader import Remarks, TypedRow, read_table
-from ka_terms.reading.tables.schema import Column, Kind, Schema
+from ka_terms.reading.tables.schema import Column, Glossary, Kind, Schema
 from ka_terms.reading.tables.values import step_of
 
 ACCOUNTS = Schema(
@@ -34,7 +32,7 @@ class AccountTable(NamedTuple):
 
 
 def read_accounts(
-    path: Path, name: str, *, encoding: str = "", sheet: str = "", labels: Mapping[str, Label] | None = None
+    path: Path, name: str, *, encoding: str = "", sheet: str = "", labels: Glossary | None = None
 ) -> AccountTable:
     """The accounts of a table. Errors: those of `read_table`."""
     table = read_table(path, name, ACCOUNTS, encoding=encoding, sheet=sheet, labels=labels)

@@ -25,6 +25,7 @@ TOPICS = (
         "python",
         "report",
         "rounds",
+        "vpo",
         "what-if",
     ),
     "workbooks",

@@ -28,6 +28,7 @@ ASKED: dict[str, list[object]] = {
     "pnl": ["pnl", "{}", "--internal"],
     "rounds": ["rounds", "{}", "--internal"],
     "growth": ["growth", "{}"],
+    "vpo": ["vpo", "{}"],
 }
 WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""

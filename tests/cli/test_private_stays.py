@@ -33,6 +33,8 @@ COMMANDS = (
     ("tornado",),
     ("growth",),
     ("growth", "{file}"),
+    ("vpo",),
+    ("vpo", "{file}"),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),
     ("sweep", "--vary", "sales=8M,9M"),

@@ -94,7 +94,8 @@ def accounts_of(scenarios: Iterable[Scenario]) -> tuple[Account, ...]:
 
 def _account(scenario: Scenario, name: str) -> Account:
     plan = scenario.case("likely").plan
-    return Account(name, None, *exact_figures(plan, "sales", "volume", "stores.average"))
+    sales, volume, stores = exact_figures(plan, "sales", "volume", "stores.average")
+    return Account(name, None, sales, volume, stores)
 
 
 def vpo(accounts: Sequence[Account], measure: str = "") -> Vpo:
@@ -167,7 +168,8 @@ class _Group:
             self.sum("stores"),
             self.sum(SALES),
             self.sum(VOLUME),
-            *(_divided(self.means[measure]) for measure in MEASURES),
+            _divided(self.means[SALES]),
+            _divided(self.means[VOLUME]),
             _divided(mean),
             ratio(self.sum(shared), everything.sum(shared)),
             ratio(mean.sold * of_all.stores, mean.stores * of_all.sold) if mean and of_all else None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ka_terms.model.faults import Fault
+from ka_terms.model.names import Enclosed
 from ka_terms.reading.tables.table import Cell, Row
 from ka_terms.text.messages import message
 
@@ -60,9 +61,14 @@ def _read(found: re.Match[str], text: str, line: int, start: int) -> tuple[Cell,
     if found[1] is None:
         value = found[2].strip()
         fault = _OPEN if value.startswith('"') else None
-        return Cell(value or None, line, column, fault), found.end(), line, start
+        return Cell(_text(value), line, column, fault), found.end(), line, start
     value = found[1].replace('""', '"')
     for stop in _LINE_END.finditer(text, found.start(1), found.end(1)):
         line, start = line + 1, stop.end()
     first_line = line - len(_LINE_END.findall(found[1]))
-    return Cell(value.strip() or None, first_line, column), found.end(), line, start
+    return Cell(_text(value.strip()), first_line, column), found.end(), line, start
+
+
+def _text(value: str) -> str | None:
+    """The text of a cell; mends propose no number with a comma in it."""
+    return Enclosed(value) if value else None

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ka_terms.model.faults import Fault, Refused, about, faults_of, none_of, quoted
-from ka_terms.model.names import Label
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import Source, read_bytes, read_source, refuse_signs
 from ka_terms.reading.tables.decoding import Decoded, ask, decoded
 from ka_terms.reading.tables.delimited import DELIMITERS, rows_of
 from ka_terms.reading.tables.header import LOOKED_AT, Header, header_of, header_problems, no_header
 from ka_terms.reading.tables.listed import list_of
-from ka_terms.reading.tables.schema import Column, Names, Schema, folded, names_of
+from ka_terms.reading.tables.schema import Column, Glossary, Names, Schema, folded, names_of
 from ka_terms.reading.tables.sheets import sheets_of
 from ka_terms.reading.tables.table import LARGEST, MOST_COLUMNS, MOST_ROWS, Cell, Row, Table
 from ka_terms.reading.tables.values import read_value
@@ -98,7 +97,7 @@ def read_table(
     *,
     encoding: str = "",
     sheet: str = "",
-    labels: Mapping[str, Label] | None = None,
+    labels: Glossary | None = None,
 ) -> TypedTable:
     """The rows of a table.
 
@@ -144,10 +143,10 @@ def _in_text(path: Path, name: str, encoding: str, known: Known) -> _Found:
     cut = [_cut(text, name, path, known) for text in texts]
     if len(cut) > 1:
         cut = _fitting(cut, name, texts)
-    found = cut[0]
-    if isinstance(found, ReadError):
-        raise found
-    return found
+    table = cut[0]
+    if isinstance(table, ReadError):
+        raise table
+    return table
 
 
 def _fitting(cut: Sequence[_Found | ReadError], name: str, texts: list[Decoded]) -> list[_Found | ReadError]:

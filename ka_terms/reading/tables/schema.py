@@ -10,63 +10,18 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ka_terms.model.names import Label
 from ka_terms.reading.problems.source import read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 
+Glossary = Mapping[str, str | Mapping[str, str]]
+"""The user's own names by key, one or one a language."""
 _DATA = Path(__file__).parents[2] / "data" / "headers.yaml"
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _SPACES = re.compile(r"[\s_]+")
-_PLAIN_UNITS = frozenset(
-    [
-        "元",
-        "圓",
-        "台幣",
-        "臺幣",
-        "新台幣",
-        "新臺幣",
-        "人民幣",
-        "人民币",
-        "rmb",
-        "cny",
-        "ntd",
-        "nt$",
-        "twd",
-        "usd",
-        "hkd",
-        "eur",
-        "jpy",
-        "$",
-        "¥",
-        "箱",
-        "件",
-        "個",
-        "个",
-        "瓶",
-        "包",
-        "支",
-        "盒",
-        "袋",
-        "家",
-        "間",
-        "间",
-        "點",
-        "点",
-        "店",
-        "average",
-        "avg",
-        "units",
-        "cases",
-        "pcs",
-        "平均",
-        "含稅",
-        "含税",
-        "未稅",
-        "未税",
-        "不含税",
-        "不含稅",
-    ]
-)
+_CURRENCIES = ("元 圓 圆 台幣 臺幣 新台幣 新臺幣 人民幣 人民币", "rmb cny ntd nt$ twd usd hkd eur jpy $ ¥")
+_PIECES = ("箱 件 個 个 瓶 包 支 盒 袋 家 間 间 點 点 店", "units cases pcs")
+_ADDED = ("平均 含稅 含税 未稅 未税 不含稅 不含税", "average avg")
+_PLAIN_UNITS = frozenset(word for words in (*_CURRENCIES, *_PIECES, *_ADDED) for word in words.split())
 """What may be in brackets behind a name without making another number of it."""
 
 
@@ -126,7 +81,7 @@ def folded(header: str) -> str:
     return _SPACES.sub(" ", normalize("NFKC", header)).strip(" :：*").casefold()
 
 
-def names_of(schema: Schema, labels: Mapping[str, Label]) -> Names:
+def names_of(schema: Schema, labels: Glossary) -> Names:
     """The names of the columns of a schema: those that ship with the program, the keys, and the user's own labels."""
     shipped = _shipped()
     keys: dict[str, str] = {}

@@ -105,11 +105,12 @@ def channel_fields(found: Vpo, words: Words) -> list[Field[ChannelVpo]]:
     return [
         Field(
             "channel",
+            lambda one: one.name,
             label="accounts.channel",
             shown=lambda one: words("accounts.all") if one is total else channel_label(one.name, words),
         ),
         Field("accounts", kind=Kind.COUNT, label="accounts.number"),
-        Field("stores", kind=Kind.COUNT, label="stores.average", places=In.ALL, value=lambda one: one.stores),
+        Field("stores", kind=Kind.COUNT, label="stores.average"),
         Field("sales", kind=Kind.MONEY, places=shown_if(total.sales is not None)),
         Field("volume", kind=Kind.COUNT, places=shown_if(total.volume is not None)),
         Field("vpo", kind=Kind.AVERAGE, places=shown_if(total.vpo is not None)),
