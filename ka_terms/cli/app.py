@@ -43,7 +43,7 @@ COMMANDS = {
     "pnl": "Show the customer P&L: from gross sales to account contribution.",
     "rounds": "Show what moved in each round of a negotiation, and by whom.",
     "growth": "Split growth into stores and VPO, and say what a target needs.",
-    "vpo": "Compare the VPO of accounts, and find figures that contradict their row.",
+    "vpo": "Compare the VPO of accounts; find VPOs that contradict their row.",
     "import": "Read a workbook back: what was edited, and what it costs.",
     "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",

@@ -26,3 +26,6 @@ class PrintedVpo(NamedTuple):
     value: Decimal
     step: Decimal
     """The unit of its last digit: 0.1 of `31.0`, 10 of `1.06k`."""
+    in_sales: Decimal = Decimal(1)
+    """What one of it is in sales: 10,000 where both are in 萬元."""
+    in_volume: Decimal = Decimal(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,13 +38,16 @@ def read_accounts(
 ) -> AccountTable:
     """The accounts of a table. Errors: those of `read_table`."""
     table = read_table(path, name, ACCOUNTS, encoding=encoding, sheet=sheet, labels=labels)
-    return AccountTable(table.name, tuple(map(_account, table.rows)), table.remarks)
+    return AccountTable(table.name, tuple(_account(row, table.powers) for row in table.rows), table.remarks)
 
 
-def _account(row: TypedRow) -> Account:
-    values = row.values
-    vpo = values.get("vpo")
-    printed = None if vpo is None else PrintedVpo(vpo, step_of(row.cells["vpo"].value))
+def _account(row: TypedRow, powers: Mapping[str, int]) -> Account:
+    """The account of a row. A printed VPO without a unit of its own is in that of sales, or of volume."""
+    values, printed = row.values, None
+    if (vpo := values.get("vpo")) is not None:
+        own = powers["vpo"]
+        scales = (Decimal(1).scaleb(own or powers.get(key, 0)) for key in ("sales", "volume"))
+        printed = PrintedVpo(vpo.scaleb(-own), step_of(row.cells["vpo"].value), *scales)
     name, channel, sales, volume, stores = (
         values.get(key) for key in ("name", "channel", "sales", "volume", "stores")
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ka_terms.calculation.readings.exact import ratio, round_half_up
-from ka_terms.model.account import Account
+from ka_terms.model.account import Account, PrintedVpo
 
 VOLUME, SALES = "volume", "sales"
 BASES = (VOLUME, SALES)
@@ -51,7 +51,7 @@ def _check(account: Account, fits: set[str], order: Sequence[str]) -> Check:
     if not known or not account.stores:
         return Check(account.printed.value, None, None)
     basis = next((basis for basis in known if basis in fits), known[0])
-    value = ratio(_value(account, basis), account.stores)
+    value = ratio(_value(account, basis), account.stores * _scale(account.printed, basis))
     assert value is not None
     expected = account.printed.value if basis in fits else round_half_up(value, account.printed.step)
     return Check(account.printed.value, basis, expected)
@@ -66,6 +66,11 @@ def _fits(account: Account, basis: str) -> bool:
     value = _value(account, basis)
     if account.printed is None or value is None or not account.stores:
         return False
-    printed, step = account.printed
-    rest = Fraction(value) / Fraction(account.stores) - Fraction(printed)
-    return -Fraction(step) / 2 <= rest < Fraction(step) / 2
+    half = Fraction(account.printed.step) / 2
+    vpo = Fraction(value) / Fraction(account.stores) / Fraction(_scale(account.printed, basis))
+    return -half <= vpo - Fraction(account.printed.value) < half
+
+
+def _scale(printed: PrintedVpo, basis: str) -> Decimal:
+    """What one of a printed VPO is in sales, or in volume."""
+    return printed.in_volume if basis == VOLUME else printed.in_sales

@@ -46,7 +46,7 @@ class VpoOptions:
 
 @shared(FOR_AMOUNTS)
 def command(files: TableOrScenarios, options: VpoOptions, *, session: Session) -> None:
-    """Compare the VPO of accounts, and find figures that contradict their row.
+    """Compare the VPO of accounts; find VPOs that contradict their row.
 
     \b
     Examples: ka-terms vpo scenarios/vpo/chains.csv

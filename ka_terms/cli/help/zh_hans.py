@@ -324,7 +324,7 @@ TEXTS = {
     "The contract of last year (default: the file that last_year refers to).": (
         "去年的合同（默认：last_year 所指的文件）。"
     ),
-    "Compare the VPO of accounts, and find figures that contradict their row.": (
+    "Compare the VPO of accounts; find VPOs that contradict their row.": (
         "比较各客户的单点销量，并找出与本行不符的数字。"
     ),
     "A table of accounts or stores (csv, tsv, xlsx, a list in YAML), or scenarios.": (

@@ -324,7 +324,7 @@ TEXTS = {
     "The contract of last year (default: the file that last_year refers to).": (
         "去年的合約（預設：last_year 所指的檔案）。"
     ),
-    "Compare the VPO of accounts, and find figures that contradict their row.": (
+    "Compare the VPO of accounts; find VPOs that contradict their row.": (
         "比較各客戶的單點銷量，並找出與本列不符的數字。"
     ),
     "A table of accounts or stores (csv, tsv, xlsx, a list in YAML), or scenarios.": (

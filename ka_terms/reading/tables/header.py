@@ -27,6 +27,8 @@ class Header(NamedTuple):
     row: Row
     columns: Mapping[str, int]
     """Key -> place in the row."""
+    powers: Mapping[str, int]
+    """Key -> power of ten of its numbers."""
     again: tuple[tuple[Cell, str], ...]
     """Further cells of a key."""
     unknown: tuple[Cell, ...]
@@ -47,17 +49,18 @@ def header_of(rows: Iterable[Row], names: Names) -> Header | None:
 
 def _read(row: Row, names: Names) -> Header:
     columns: dict[str, int] = {}
+    powers: dict[str, int] = {}
     again: list[tuple[Cell, str]] = []
     unknown: list[Cell] = []
     for at, cell in enumerate(row):
-        key = names.key_of(cell.value) if isinstance(cell.value, str) else None
-        if key is None:
+        named = names.of(cell.value) if isinstance(cell.value, str) else None
+        if named is None:
             unknown += [] if cell.is_blank else [cell]
-        elif key in columns:
-            again.append((cell, key))
+        elif named.key in columns:
+            again.append((cell, named.key))
         else:
-            columns[key] = at
-    return Header(row, columns, tuple(again), tuple(unknown))
+            columns[named.key], powers[named.key] = at, named.power
+    return Header(row, columns, powers, tuple(again), tuple(unknown))
 
 
 def no_header(table: Table, schema: Schema, names: Names) -> Problem:
@@ -111,11 +114,8 @@ def _first_at(table: Table, first: Cell) -> str:
 def _misspelt(
     table: Table, cell: Cell, missing: set[str], needed: set[str], names: Names, meant: dict[str, Cell]
 ) -> Problem | None:
-    """A header that is near the name of a column that is not there, or has that name in another unit."""
+    """A header that is near the name of a column that is not there."""
     text = str(cell.value)
-    if unit := names.scaled(text):
-        mend = message("write the numbers in full, and the name without {unit}", unit=quoted(unit))
-        return table.problem(cell, Fault(quoted(text), message("amounts in full"), mend))
     name = folded(text)
     # A short name in Chinese is one sign off from many others.
     wanted = missing if len(name) > (3 if name.isascii() else 2) else needed

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ka_terms.model.faults import Fault, Refused, about, faults_of, none_of, quoted
 from ka_terms.reading.problems.problem import Problem, ReadError, in_file_order
 from ka_terms.reading.problems.source import Source, read_bytes, read_source, refuse_signs
+from ka_terms.reading.spreadsheet import Value
 from ka_terms.reading.tables.decoding import Decoded, ask, decoded
 from ka_terms.reading.tables.delimited import DELIMITERS, rows_of
 from ka_terms.reading.tables.header import LOOKED_AT, Header, header_of, header_problems, no_header
 from ka_terms.reading.tables.listed import list_of
-from ka_terms.reading.tables.schema import Column, Glossary, Names, Schema, folded, names_of
-from ka_terms.reading.tables.sheets import sheets_of
+from ka_terms.reading.tables.schema import Column, Glossary, Kind, Names, Schema, folded, names_of
+from ka_terms.reading.tables.sheets import Sheet, sheets_of
 from ka_terms.reading.tables.table import LARGEST, MOST_COLUMNS, MOST_ROWS, Cell, Row, Table
 from ka_terms.reading.tables.values import read_value
 from ka_terms.text.messages import enumerated, message
@@ -25,6 +27,8 @@ LISTS = (".yaml", ".yml", ".json")
 SUFFIXES = (*TEXTS, *WORKBOOKS, *LISTS)
 _OF_OTHERS = (".xls", ".xlsb", ".ods", ".numbers", ".et", ".docx", ".pdf", ".parquet")
 """Formats of tables that are not read."""
+_LONGEST_NAME = 60
+"""Letters of a name that nobody knows."""
 _SUMS = frozenset(
     folded(word)
     for word in (
@@ -39,6 +43,7 @@ class TypedRow(NamedTuple):
 
     line: int
     values: Mapping[str, Any]
+    """Numbers in full, also under a name with a unit."""
     cells: Mapping[str, Cell]
 
 
@@ -56,11 +61,12 @@ class Remarks(NamedTuple):
 
 
 class TypedTable(NamedTuple):
-    """The rows of a table, and how it was read. `columns` are the keys that it has."""
+    """The rows of a table, and how it was read."""
 
     name: str
     rows: tuple[TypedRow, ...]
-    columns: tuple[str, ...]
+    powers: Mapping[str, int]
+    """The columns that it has, by key, and the power of ten that their cells are in."""
     remarks: Remarks
 
 
@@ -200,17 +206,17 @@ def _too_large(is_wide: bool) -> Fault:
     return Fault(found, expected, message("split the table"))
 
 
-def _in_workbook(tables: Sequence[Table], name: str, sheet: str, known: Known) -> _Found:
+def _in_workbook(sheets: Sequence[Sheet], name: str, title: str, known: Known) -> _Found:
     """The sheet that is asked for, or the only one with known names of columns."""
     schema, names = known
-    if sheet:
-        if sheet not in (titles := [table.sheet for table in tables]):
+    if title:
+        if title not in (titles := [sheet.title for sheet in sheets]):
             with about("sheet"):
-                raise Refused(none_of(sheet, titles))
-        tables = [table for table in tables if table.sheet == sheet]
-    found = [_Found(table, header) for table in tables if (header := header_of(table.filled(), names))]
+                raise Refused(none_of(title, titles))
+        sheets = [sheet for sheet in sheets if sheet.title == title]
+    found = [(sheet, header) for sheet in sheets if (header := header_of(sheet.filled(), names))]
     if len(found) > 1:
-        titles = [one.table.sheet for one in found]
+        titles = [sheet.title for sheet, _ in found]
         fault = Fault(
             message("several sheets with such a table: {names}", names=enumerated(titles)),
             message("one of them"),
@@ -218,10 +224,12 @@ def _in_workbook(tables: Sequence[Table], name: str, sheet: str, known: Known) -
         )
         raise ReadError(Problem(name, fault))
     if not found:
-        raise ReadError(no_header(tables[0] if tables else Table(name, (), sheet=""), schema, names))
-    for _ in _bounded(iter(found[0].table.rows), name):
+        raise ReadError(no_header(sheets[0].table(name) if sheets else Table(name, ()), schema, names))
+    ((sheet, header),) = found
+    table = sheet.table(name)
+    for _ in _bounded(iter(table.rows), name):
         pass
-    return found[0]
+    return _Found(table, header)
 
 
 def _in_list(path: Path, name: str, known: Known) -> _Found:
@@ -252,10 +260,10 @@ def _typed(found: _Found, schema: Schema, names: Names) -> TypedTable:
         ):
             problems.append(_too_many(table, row, header))
             continue
-        if all(cell.is_blank for cell in cells.values()):
-            continue
+        if all(cell.is_blank for cell in cells.values()) or _values_of(row) == _values_of(header.row):
+            continue  # a long table may have its names on each page
         line = next(iter(cells.values())).line
-        if _is_sum(cells.get(schema.columns[0].key)):
+        if _is_sum([cells[column.key] for column in columns if column.kind is Kind.TEXT]):
             sums.append(line)
             continue
         values, faults = _values(table, header, columns, cells)
@@ -269,9 +277,13 @@ def _typed(found: _Found, schema: Schema, names: Names) -> TypedTable:
     if problems:
         raise ReadError(*_in_order(problems))
     above = sum(1 for row in table.rows[:at] if not all(cell.is_blank for cell in row))
-    unread = tuple(" ".join(str(cell.value).split()) for cell in header.unknown)
+    unread = tuple(" ".join(str(cell.value).split())[:_LONGEST_NAME] for cell in header.unknown)
     remarks = Remarks(found.encoding, above, tuple(sums), unread)
-    return TypedTable(table.name, tuple(rows), tuple(header.columns), remarks)
+    return TypedTable(table.name, tuple(rows), header.powers, remarks)
+
+
+def _values_of(row: Row) -> list[Value]:
+    return [cell.value for cell in row]
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
@@ -284,8 +296,10 @@ def _cell_of(row: Row, at: int) -> Cell:
     return row[at] if at < len(row) else Cell(None, row[-1].line, row[-1].column)
 
 
-def _is_sum(cell: Cell | None) -> bool:
-    return cell is not None and isinstance(cell.value, str) and folded(cell.value) in _SUMS
+def _is_sum(texts: Sequence[Cell]) -> bool:
+    """Whether the first text of a row says that it is a sum."""
+    first = next((cell for cell in texts if not cell.is_blank), None)
+    return first is not None and isinstance(first.value, str) and folded(first.value) in _SUMS
 
 
 def _too_many(table: Table, row: Row, header: Header) -> Problem:
@@ -303,7 +317,9 @@ def _values(
     for column in columns:
         cell = cells[column.key]
         name = " ".join(str(header.row[header.columns[column.key]].value).split())
-        faults, values[column.key] = _read(cell, column)
+        faults, value = _read(cell, column)
+        power = header.powers[column.key]
+        values[column.key] = value.scaleb(power) if power and isinstance(value, Decimal) else value
         problems += [table.problem(cell, fault, name) for fault in faults]
     return values, problems
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ka_terms.model.numbers.units import SCALES
 from ka_terms.reading.problems.source import read_source
 from ka_terms.reading.yaml.yaml_reader import read_tree
 
@@ -23,6 +24,19 @@ _PIECES = ("箱 件 個 个 瓶 包 支 盒 袋 家 間 间 點 点 店", "units
 _ADDED = ("平均 含稅 含税 未稅 未税 不含稅 不含税", "average avg")
 _PLAIN_UNITS = frozenset(word for words in (*_CURRENCIES, *_PIECES, *_ADDED) for word in words.split())
 """What may be in brackets behind a name without making another number of it."""
+_WORDS_OF_SCALE = {
+_CURRENCY = f"(?:{'|'.join(map(re.escape, ' '.join(_CURRENCIES).split()))})"
+    "thousand": 3,
+    "'000": 3,
+    "000": 3,
+    "m": 6,
+    "mn": 6,
+    "mio": 6,
+    "million": 6,
+    "bn": 9,
+}
+_CURRENCY = "(?:%s)" % "|".join(map(re.escape, " ".join(_CURRENCIES).split()))
+_SCALED = re.compile(rf"{_CURRENCY}? ?({'|'.join(_WORDS_OF_SCALE)}|[百千]?[万萬亿億]|[百千])s? ?{_CURRENCY}?")
 
 
 class Kind(Enum):
@@ -53,27 +67,39 @@ class Schema(NamedTuple):
     any_of: tuple[str, ...] = ()
 
 
+class Named(NamedTuple):
+    """A column, and the power of ten that its numbers are in: 4 under 銷售額（萬元）."""
+
+    key: str
+    power: int = 0
+
+
 class Names(NamedTuple):
     """The names of headers as they are compared, with the key of each; and those that messages show, by key."""
 
     keys: Mapping[str, str]
     shown: Mapping[str, tuple[str, ...]]
 
-    def key_of(self, header: str) -> str | None:
-        """The key of a header; None for one that nobody knows."""
+    def of(self, header: str) -> Named | None:
+        """What a header names; None for one that nobody knows."""
         name = folded(header)
         if key := self.keys.get(name):
-            return key
+            return Named(key)
         bare = _BRACKETS.search(name)
-        is_plain = bare and bare[1].strip() in _PLAIN_UNITS
-        return self.keys.get(name[: bare.start()]) if bare and is_plain else None
+        key = self.keys.get(name[: bare.start()]) if bare else None
+        power = _power(bare[1].strip()) if bare else None
+        return Named(key, power) if key and power is not None else None
 
-    def scaled(self, header: str) -> str | None:
-        """The unit in brackets behind a known name, where that makes another number of it: 萬元."""
-        name = folded(header)
-        bare = _BRACKETS.search(name)
-        known = bare and name[: bare.start()] in self.keys and bare[1].strip() not in _PLAIN_UNITS
-        return bare[1] if bare and known else None
+
+def _power(unit: str) -> int | None:
+    """The power of ten of a unit in brackets: 0 of 元 and 箱, 4 of 萬元; None where it may mean anything."""
+    if unit in _PLAIN_UNITS:
+        return 0
+    found = _SCALED.fullmatch(unit)
+    if not found:
+        return None
+    scale = found[1]
+    return _WORDS_OF_SCALE[scale] if scale in _WORDS_OF_SCALE else SCALES[scale]
 
 
 def folded(header: str) -> str:
