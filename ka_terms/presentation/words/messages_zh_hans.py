@@ -1329,7 +1329,7 @@ TEMPLATES = {
     "put numbers with commas in quotes, or write them without": "有逗号的数字加上引号，或不写逗号",
     "rows below the names of the columns": "列名以下的各行",
     "save it again as UTF-8, or name its encoding with {option}": "另存为 UTF-8，或用 {option} 指明编码",
-    "save it in one of these formats": "另存为其中一种格式",
+    "save it in one of these formats: {names}": "另存为下列格式之一：{names}",
     "scenarios": "合同文件",
     "several sheets with such a table: {names}": "几个工作表都有此种表格：{names}",
     "split the table": "拆成几个表格",

@@ -1335,7 +1335,7 @@ TEMPLATES = {
     "put numbers with commas in quotes, or write them without": "有逗號的數字加上引號，或不寫逗號",
     "rows below the names of the columns": "欄名以下的各列",
     "save it again as UTF-8, or name its encoding with {option}": "另存為 UTF-8，或以 {option} 指明編碼",
-    "save it in one of these formats": "另存為其中一種格式",
+    "save it in one of these formats: {names}": "另存為下列格式之一：{names}",
     "scenarios": "合約檔案",
     "several sheets with such a table: {names}": "數個工作表都有此種表格：{names}",
     "split the table": "拆成數個表格",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from ka_terms.model.faults import Fault, Refused, about, none_of
@@ -25,6 +26,7 @@ ENCODINGS = {
 """Names of `--encoding`, and what reads them: Big5 as Windows writes it, which has 碁 and 恒."""
 TRIED = ("gb18030", "big5")
 """What is tried where a text is not UTF-8."""
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
@@ -58,10 +60,12 @@ def decoded(content: bytes, name: str, encoding: str) -> list[Decoded]:
 
 
 def _tried(content: bytes, label: str) -> str | None:
+    """The text; None where some of it is no character, or one for private use that nobody else knows."""
     try:
-        return content.decode(ENCODINGS[label])
+        text = content.decode(ENCODINGS[label])
     except UnicodeDecodeError:
         return None
+    return None if _PRIVATE_USE.search(text) else text
 
 
 def _named(content: bytes, name: str, encoding: str) -> str:

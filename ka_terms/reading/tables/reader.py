@@ -25,8 +25,10 @@ TEXTS = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm")
 LISTS = (".yaml", ".yml", ".json")
 SUFFIXES = (*TEXTS, *WORKBOOKS, *LISTS)
+_SAVE = message("save it in one of these formats: {names}", names=", ".join(SUFFIXES))
 _OF_OTHERS = (".xls", ".xlsb", ".ods", ".numbers", ".et", ".docx", ".pdf", ".parquet")
 """Formats of tables that are not read."""
+_BINARY = Fault(message("a binary file"), message("a table as text"), _SAVE)
 _LONGEST_NAME = 60
 """Letters of a name that nobody knows."""
 _SUMS = frozenset(
@@ -114,7 +116,7 @@ def read_table(
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
         expected = message("a table: {names}", names=enumerated(SUFFIXES))
-        fault = Fault(quoted(path.suffix or path.name), expected, message("save it in one of these formats"))
+        fault = Fault(quoted(path.suffix or path.name), expected, _SAVE)
         raise ReadError(Problem(name, fault))
     _refuse_unfit(suffix, encoding, sheet)
     if suffix in TEXTS:
@@ -170,7 +172,7 @@ def _cut(text: Decoded, name: str, path: Path, known: Known) -> _Found | ReadErr
     schema, names = known
     source = Source(name, text.text, path)
     try:
-        refuse_signs(source, Fault(message("a binary file"), message("a table as text")))
+        refuse_signs(source, _BINARY)
     except ReadError as error:
         return error
     headers = {delimiter: _first_rows(text.text, delimiter, names) for delimiter in DELIMITERS}

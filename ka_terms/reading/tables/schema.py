@@ -25,7 +25,7 @@ _ADDED = ("平均 含稅 含税 未稅 未税 不含稅 不含税", "average avg
 _PLAIN_UNITS = frozenset(word for words in (*_CURRENCIES, *_PIECES, *_ADDED) for word in words.split())
 """What may be in brackets behind a name without making another number of it."""
 _WORDS_OF_SCALE = {
-_CURRENCY = f"(?:{'|'.join(map(re.escape, ' '.join(_CURRENCIES).split()))})"
+    "k": 3,
     "thousand": 3,
     "'000": 3,
     "000": 3,
@@ -35,7 +35,7 @@ _CURRENCY = f"(?:{'|'.join(map(re.escape, ' '.join(_CURRENCIES).split()))})"
     "million": 6,
     "bn": 9,
 }
-_CURRENCY = "(?:%s)" % "|".join(map(re.escape, " ".join(_CURRENCIES).split()))
+_CURRENCY = f"(?:{'|'.join(map(re.escape, ' '.join(_CURRENCIES).split()))})"
 _SCALED = re.compile(rf"{_CURRENCY}? ?({'|'.join(_WORDS_OF_SCALE)}|[百千]?[万萬亿億]|[百千])s? ?{_CURRENCY}?")
 
 

@@ -43,7 +43,7 @@ def read_value(value: Value, kind: Kind) -> Any:
         return read_date(_MIDNIGHT.sub("", str(value)))
     if isinstance(value, Decimal):
         return _number_of_sheet(value, kind)
-    text = str(value).strip()
+    text = value if isinstance(value, str) and value == value.strip() else str(value).strip()
     if kind is Kind.PERCENT:
         return read_rate(text)
     if fault := doubtful_point(text, counted=kind is Kind.COUNT):
@@ -65,6 +65,7 @@ def _number_of_sheet(value: Decimal, kind: Kind) -> Decimal:
     if shown != shown.to_integral_value():
         digits = MOST_DECIMALS + (2 if kind is Kind.PERCENT else 0)
         shown = round(shown, digits)
+    shown = Decimal(f"{shown:f}")  # messages write it out
     read = {Kind.PERCENT: read_rate, Kind.COUNT: read_count}.get(kind, read_number)
     return read(shown)
 
