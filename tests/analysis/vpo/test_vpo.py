@@ -135,7 +135,7 @@ def test_volume_counts_unless_fewer_rows_have_it(rows: list[Account], measure: s
 
 
 def test_a_measure_that_no_row_has_is_refused() -> None:
-    with pytest.raises(Refused, match="Found 'volume'. Expected one of sales"):
+    with pytest.raises(Refused, match="Expected one of sales"):
         vpo([account(sales=1)], "volume")
 
 
@@ -185,7 +185,7 @@ def test_nothing_is_lost_and_channels_add_up(rows: Sequence[Account]) -> None:
         parts = [value for channel in found.channels if (value := getattr(channel, name)) is not None]
         assert sum(parts) == (getattr(found.total, name) or 0) == sum(known)
     shares = [channel.share for channel in found.channels if channel.share is not None]
-    assert not shares or abs(sum(map(Fraction, shares)) - 1) < NEAR
+    assert not shares or abs(sum(map(Fraction, shares), Fraction(-1))) < NEAR
 
 
 @given(ROWS)
@@ -200,9 +200,8 @@ def test_a_mean_is_between_the_lowest_and_the_highest(rows: Sequence[Account]) -
         assert (channel.measured is None) == (not vpos)
         if channel.measured is not None:
             mean = Fraction(channel.measured)
-            lowest, *_, highest = sorted(map(Fraction, [*vpos, *vpos]))
-            assert lowest - NEAR <= mean * (1 + NEAR)
-            assert mean <= highest * (1 + NEAR)
+            assert any(Fraction(one) - NEAR <= mean * (1 + NEAR) for one in vpos)
+            assert any(mean <= Fraction(one) * (1 + NEAR) for one in vpos)
 
 
 @given(ROWS)

@@ -268,7 +268,7 @@ def test_simplified_names_tell_the_encoding_too(read: Callable[..., Any]) -> Non
 
 @pytest.mark.parametrize(("encoding", "name"), [("big5", "華聯超市"), ("gb18030", "联华超市")])
 def test_where_two_fit_the_user_is_asked(read: Callable[..., Any], encoding: str, name: str) -> None:
-    content = ENGLISH.replace("華聯", name).replace("超市,", "a,").encode(encoding)
+    content = f"channel,name,sales,stores\na,{name},464453,318\n".encode(encoding)
     (problem,) = problems(read, content)
     assert f"'{name}' ({encoding})" in problem.fault.found
     assert "add --encoding gb18030 or --encoding big5" in problem.fault.mend
@@ -276,7 +276,7 @@ def test_where_two_fit_the_user_is_asked(read: Callable[..., Any], encoding: str
 
 
 def test_a_reading_with_characters_for_private_use_does_not_fit(read: Callable[..., Any]) -> None:
-    content = ENGLISH.replace("華聯", "家樂福").replace("超市,", "a,").encode("big5")
+    content = "channel,name,sales,stores\na,可的,464453,318\n".encode("big5")
     assert any("\ue000" <= letter <= "\uf8ff" for letter in content.decode("gb18030"))
     assert read(content).remarks.encoding == "big5"
 
