@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from ka_terms.calculation.readings.exact import ratio, round_half_up
+from ka_terms.calculation.readings.exact import exactly, ratio, round_half_up
 from ka_terms.model.account import Account, PrintedVpo
 
 VOLUME, SALES = "volume", "sales"
@@ -35,7 +34,8 @@ def checked(accounts: Sequence[Account]) -> tuple[Check | None, ...]:
     A printed VPO is volume / stores, and sales / stores where there is no volume. One that fits sales / stores is that,
     even beside a volume. Where none of a table fits volume / stores and one fits sales / stores, all are the latter.
     """
-    fits = [{basis for basis in BASES if _fits(account, basis)} for account in accounts]
+    with exactly():
+        fits = [{basis for basis in BASES if _fits(account, basis)} for account in accounts]
     order = BASES
     if any(SALES in found for found in fits) and not any(VOLUME in found for found in fits):
         order = (SALES, VOLUME)
@@ -62,13 +62,13 @@ def _value(account: Account, basis: str) -> Decimal | None:
 
 
 def _fits(account: Account, basis: str) -> bool:
-    """Whether the printed VPO is that of the row, rounded half up: in whole numbers, since a quotient may never end."""
+    """Whether the printed VPO is that of the row, rounded half up: without a quotient, which may never end."""
     value = _value(account, basis)
     if account.printed is None or value is None or not account.stores:
         return False
-    half = Fraction(account.printed.step) / 2
-    vpo = Fraction(value) / Fraction(account.stores) / Fraction(_scale(account.printed, basis))
-    return -half <= vpo - Fraction(account.printed.value) < half
+    stores = account.stores * _scale(account.printed, basis)
+    twice = 2 * (value - account.printed.value * stores)
+    return -account.printed.step * stores <= twice < account.printed.step * stores
 
 
 def _scale(printed: PrintedVpo, basis: str) -> Decimal:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from ka_terms.analysis.comparison import Incomparable
@@ -142,8 +143,12 @@ class _Group:
         self.accounts = accounts
         self.measure = measure
         self.means = {name: _mean(accounts, name) for name in MEASURES}
-        known = (_exact(account, measure) for account in accounts)
-        self.ordered = sorted(value for value in known if value is not None)
+
+    @cached_property
+    def ordered(self) -> list[Fraction]:
+        """Every VPO, the lowest first."""
+        known = (_exact(account, self.measure) for account in self.accounts)
+        return sorted(value for value in known if value is not None)
 
     def rank(self, account: Account) -> int | None:
         """How many of the group sell more a store, and one."""

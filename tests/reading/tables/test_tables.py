@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -236,6 +238,64 @@ def test_any_text_is_cut_into_cells_at_their_places(text: str, delimiter: str) -
         for cell in row:
             assert 1 <= cell.line <= len(lines)
             assert 1 <= cell.column <= len(lines[cell.line - 1]) + 1
+
+
+PIECES = st.one_of(
+    st.sampled_from(["name", "stores", "sales", "客戶", ",", ";", "\t", "\n", chr(34), "5", "1.500", "合計"]),
+    st.sampled_from(["\u202e", "\ufeff", "\x1b"]),
+        [
+            "name",
+            "stores",
+            "sales",
+            "客戶",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            '"',
+            "5",
+            "1.500",
+            "合計",
+            "\u202e",
+            "\ufeff",
+        ]
+    ),
+    st.text(max_size=4),
+)
+
+
+@examples(400)
+@given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["utf-8", "gb18030", "big5", "utf-16"]))
+def test_any_text_is_a_table_or_is_refused(tmp_path_factory: Any, text: str, encoding: str) -> None:
+    path = tmp_path_factory.mktemp("t") / "t.csv"
+    path.write_bytes(f"name,stores,sales\n{text}".encode(encoding, "replace"))
+    with suppress(ReadError):
+        assert read_table(path, "t.csv", SCHEMA).rows
+
+
+@examples(300)
+@given(st.data())
+def test_a_workbook_that_is_broken_is_refused(tmp_path_factory: Any, data: Any) -> None:
+    """A few bytes of the sheet are others."""
+    path = tmp_path_factory.mktemp("t") / "t.xlsx"
+    book = openpyxl.Workbook()
+    assert book.active
+    book.active["A1"], book.active["B1"], book.active["C1"] = "name", "stores", "sales"
+    book.active["A2"], book.active["B2"], book.active["C2"] = "A", 5, "=1/0"
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    name = data.draw(
+        st.sampled_from(["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
+    )
+    content = bytearray(parts[name])
+    for _ in range(data.draw(st.integers(1, 3))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, inside in {**parts, name: bytes(content)}.items():
+            archive.writestr(part, inside)
+    with suppress(ReadError):
+        read_table(path, "t.xlsx", SCHEMA)
 
 
 # ---------------------------------------------------------------- encodings
