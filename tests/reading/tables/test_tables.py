@@ -241,25 +241,8 @@ def test_any_text_is_cut_into_cells_at_their_places(text: str, delimiter: str) -
 
 
 PIECES = st.one_of(
-    st.sampled_from(["name", "stores", "sales", "客戶", ",", ";", "\t", "\n", chr(34), "5", "1.500", "合計"]),
+    st.sampled_from(["name", "stores", "sales", "客戶", ",", ";", "\t", "\n", '"', "5", "1.500", "合計"]),
     st.sampled_from(["\u202e", "\ufeff", "\x1b"]),
-        [
-            "name",
-            "stores",
-            "sales",
-            "客戶",
-            ",",
-            ";",
-            "\t",
-            "\n",
-            '"',
-            "5",
-            "1.500",
-            "合計",
-            "\u202e",
-            "\ufeff",
-        ]
-    ),
     st.text(max_size=4),
 )
 
