@@ -51,6 +51,17 @@ def test_what_a_table_says_first(tmp_path: Path, text: str, sentence: str) -> No
     assert run("vpo", table(tmp_path, text)).out.splitlines()[0] == sentence
 
 
+def test_a_unit_behind_a_name_is_that_of_the_printed_figure_too(tmp_path: Path) -> None:
+    path = table(tmp_path, '客戶,店數,銷售額（萬元）,單點銷售額\n甲,12,"1,200.5",100.04\n乙,210,2950,14.1\n')
+    done = run("vpo", path)
+    assert done.out.startswith("1 of 2 printed VPOs contradict their own row: 乙 14.1, is 14.0.")
+    found = record(run("vpo", path, "--format", "json"))["accounts"]
+    assert [(one["sales"], one["printed"], one["expected"]) for one in found] == [
+        (12_005_000, 1_000_400, 1_000_400),
+        (29_500_000, 141_000, 140_000),
+    ]
+
+
 def test_many_contradictions_are_counted(tmp_path: Path) -> None:
     rows = "".join(f"A{number},2,100,51\n" for number in range(8))
     first = run("vpo", table(tmp_path, f"name,stores,sales,vpo\n{rows}")).out.splitlines()[0]

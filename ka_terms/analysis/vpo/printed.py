@@ -21,6 +21,12 @@ class Check(NamedTuple):
     """`volume` or `sales`: what it is of, a store; None where the row has too little to say."""
     expected: Decimal | None
     """The VPO of the row, rounded half up as the printed one is."""
+    power: int = 0
+    """The power of ten that both are in: 4 of a table in 萬元."""
+
+    def in_full(self, value: Decimal | None) -> Decimal | None:
+        """The printed VPO, or the expected one, in the unit of all other figures."""
+        return value if value is None or not self.power else value.scaleb(self.power)
 
     @property
     def agrees(self) -> bool | None:
@@ -54,7 +60,7 @@ def _check(account: Account, fits: set[str], order: Sequence[str]) -> Check:
     value = ratio(_value(account, basis), account.stores * _scale(account.printed, basis))
     assert value is not None
     expected = account.printed.value if basis in fits else round_half_up(value, account.printed.step)
-    return Check(account.printed.value, basis, expected)
+    return Check(account.printed.value, basis, expected, _scale(account.printed, basis).adjusted())
 
 
 def _value(account: Account, basis: str) -> Decimal | None:

@@ -100,9 +100,11 @@ def test_where_all_that_fit_are_of_sales_the_others_are_too() -> None:
 def test_a_printed_vpo_has_the_unit_of_its_column() -> None:
     printed = PrintedVpo(Decimal("1.5"), Decimal("0.1"), Decimal(10_000), Decimal(1))
     row = Account("a", None, Decimal(30_000), Decimal(7), Decimal(2), printed)
-    assert checked([row]) == (Check(Decimal("1.5"), "sales", Decimal("1.5")),)
+    assert checked([row]) == (Check(Decimal("1.5"), "sales", Decimal("1.5"), 4),)
     (wrong,) = checked([row._replace(sales=Decimal(20_000), volume=None)])
-    assert wrong == Check(Decimal("1.5"), "sales", Decimal("1.0"))
+    assert wrong == Check(Decimal("1.5"), "sales", Decimal("1.0"), 4)
+    assert wrong
+    assert [wrong.in_full(wrong.printed), wrong.in_full(wrong.expected)] == [15_000, 10_000]
 
 
 @pytest.mark.parametrize("stores", [None, 0])

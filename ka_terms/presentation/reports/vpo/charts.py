@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.chart import Axis, Chart, Series, Shape
-from ka_terms.presentation.reports.vpo.fields import channel_label
+from ka_terms.presentation.reports.vpo.fields import channel_label, vpo_label
+from ka_terms.presentation.reports.vpo.sentences import spread
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
 
@@ -25,12 +26,12 @@ def charts(found: Vpo, words: Words) -> Iterator[Chart]:
     ordered = sorted(known, key=lambda one: -(one.measured or 0))
     if not known:
         return
-    title = words(_label(found))
+    title = next(spread(found, words))
     if len(known) > MOST_BARS:
         title = words.joined(
             lambda one: one.say(
                 "accounts.highest",
-                kind=one(_label(found)),
+                kind=one(vpo_label(found)),
                 count=MOST_BARS,
                 of=one.count(Decimal(len(known))),
             )
@@ -40,16 +41,12 @@ def charts(found: Vpo, words: Words) -> Iterator[Chart]:
         means: list[Bar] = [(channel_label(one.name, words), one.measured) for one in found.channels]
         means = sorted(means, key=lambda bar: -(bar[1] or 0))[:MOST_BARS]
         means.append((words("accounts.all"), found.total.measured))
-        yield _bars("channels", words("accounts.channels"), means, found, words)
-
-
-def _label(found: Vpo) -> str:
-    return "vpo" if found.measure == "sales" else "vpo_volume"
+        yield _bars("channels", [*spread(found, words)][-1], means, found, words)
 
 
 def _bars(key: str, title: str, bars: list[Bar], found: Vpo, words: Words) -> Chart:
     kind = Kind.AVERAGE if found.measure == "sales" else Kind.COUNT
-    label = words(_label(found))
+    label = words(vpo_label(found))
     series = Series(label, tuple(value for _, value in bars))
     return Chart(
         key,

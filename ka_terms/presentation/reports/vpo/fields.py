@@ -54,14 +54,19 @@ def account_fields(found: Vpo) -> Accounts:
         Field("index_total", kind=Kind.INDEX, label="accounts.index_total"),
         Field(
             "printed",
-            lambda one: one.check and one.check.printed,
+            lambda one: one.check and one.check.in_full(one.check.printed),
             _kind,
             shown_if(any(one.check for one in found.accounts)),
             "accounts.printed",
             _printed,
         ),
         Field("printed_of", lambda one: one.check and one.check.basis, places=In.PROGRAMS),
-        Field("expected", lambda one: one.check and one.check.expected, _kind, In.PROGRAMS),
+        Field(
+            "expected",
+            lambda one: one.check and one.check.in_full(one.check.expected),
+            _kind,
+            In.PROGRAMS,
+        ),
         Field("agrees", lambda one: one.check and one.check.agrees, places=In.PROGRAMS),
     ]
 
@@ -71,7 +76,7 @@ def _printed(one: AccountVpo) -> Cell:
     if one.check is None:
         return Cell("")
     emphasis = Emphasis.BAD if one.check.agrees is False else Emphasis.NONE
-    return Cell(one.check.printed, _kind(one), emphasis=emphasis, stated=True)
+    return Cell(one.check.in_full(one.check.printed), _kind(one), emphasis=emphasis, stated=True)
 
 
 def _kind(one: AccountVpo) -> Kind:
@@ -127,3 +132,8 @@ def channel_fields(found: Vpo, words: Words) -> list[Field[ChannelVpo]]:
 def channel_label(name: str | None, words: Words) -> str:
     """A channel as its table calls it."""
     return words("accounts.no_channel") if name is None else name
+
+
+def vpo_label(found: Vpo) -> str:
+    """The key of the name of what ranks and indices are of."""
+    return "vpo" if found.measure == "sales" else "vpo_volume"

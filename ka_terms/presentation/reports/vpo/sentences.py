@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.quantities import number
 from ka_terms.presentation.reports.table_notes import some
-from ka_terms.presentation.reports.vpo.fields import channel_label
+from ka_terms.presentation.reports.vpo.fields import channel_label, vpo_label
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def headline(found: Vpo, words: Words) -> Iterator[str]:
             )
         else:
             yield words.say("accounts.agree", count=len(checks))
-    yield from _spread(found, words)
+    yield from spread(found, words)
 
 
 def _contradiction(one: AccountVpo, words: Words) -> str:
@@ -51,14 +51,14 @@ def _as_printed(value: Decimal, step: Decimal) -> str:
     return f"{rounded(value, max(0, -step.adjusted())):,f}"
 
 
-def _spread(found: Vpo, words: Words) -> Iterator[str]:
+def spread(found: Vpo, words: Words) -> Iterator[str]:
     """The lowest and the highest VPO, and the means of the channels."""
     known = [one for one in found.accounts if one.measured is not None]
     if not known:
         yield words.say("accounts.none")
         return
     lowest, highest = min(known, key=_size), max(known, key=_size)
-    kind = words.first(_label(found))
+    kind = words.first(vpo_label(found))
     if lowest is highest:
         yield words.say("accounts.single", kind=kind, name=lowest.account.name, vpo=_vpo(lowest.measured))
         return
@@ -80,10 +80,6 @@ def _spread(found: Vpo, words: Words) -> Iterator[str]:
         yield words.say("accounts.means", items=some(means, words, _LISTED), total=all_of_them)
     else:
         yield words.say("accounts.mean", total=all_of_them)
-
-
-def _label(found: Vpo) -> str:
-    return "vpo" if found.measure == "sales" else "vpo_volume"
 
 
 def _size(one: AccountVpo) -> Decimal:
