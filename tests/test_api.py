@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -27,6 +28,8 @@ from ka_terms import (
     moved,
     outlook,
     pnl,
+    portfolio,
+    promo,
     solve,
     sweep,
     tornado,
@@ -84,6 +87,8 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "offers",
         "outlook",
         "pnl",
+        "portfolio",
+        "promo",
         "rounds",
         "solve",
         "steps",
@@ -248,6 +253,11 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         lambda: growth(load(PROPOSAL), target="+100%"),
         ("growth", PROPOSAL, "--target", "+100%"),
         "Growth('2003 proposal', 2 years)",
+    ),
+    "promotions": (
+        lambda: promo(load(INTERNAL), "dm_tg_fee", days=12, internal=True),
+        ("promo", INTERNAL, "dm_tg_fee", "--days", 12, "--internal"),
+        "Promotions('2003 proposal, internal', 1 of them)",
     ),
     "accounts of a table": (
         lambda: vpo(CHAINS),
@@ -594,3 +604,16 @@ def test_a_fault_names_the_argument_it_is_about(ask: Callable[[Scenario], object
     with pytest.raises(ValueError, match="Found") as refusal:
         ask(load(LAST))
     assert refusal.value.__notes__ == [argument]
+
+
+def test_a_set_of_accounts_is_what_the_command_says() -> None:
+    asked = portfolio([load(AGREED), load(LAST)], date=datetime.date(2003, 11, 15))
+    said = json.loads(run("portfolio", AGREED, LAST, "--date", "2003-11-15", "-f", "json").out)
+    ours = json.loads(json.dumps(asked.to_dict(), default=float))
+    for one in (said, ours):
+        for account in one["portfolios"][0]["accounts"]:
+            del account["file"]
+    assert ours["portfolios"] == said["portfolios"]
+    assert repr(asked) == "Portfolio(1 accounts)"
+    with pytest.raises(ValueError, match="at least one"):
+        portfolio([])

@@ -26,6 +26,8 @@ from ka_terms import (
     offers,
     outlook,
     pnl,
+    portfolio,
+    promo,
     rounds,
     solve,
     steps,
@@ -55,6 +57,8 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Pnl": lambda: pnl(load(AGREED), internal=True),
     "Rounds": lambda: rounds(load(AGREED), baseline=load(LAST)),
     "Growth": lambda: growth(load(PROPOSAL)),
+    "Promotions": lambda: promo(load(AGREED), "dm_tg_fee"),
+    "Portfolio": lambda: portfolio([load(AGREED)]),
     "Vpo": lambda: vpo(ROOT / "scenarios" / "vpo" / "chains.csv"),
     "Check": lambda: check(PROPOSAL),
 }

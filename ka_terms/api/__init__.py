@@ -5,6 +5,7 @@ Every result has `to_dict()` for json and is a table of its own in notebooks.
 
 from __future__ import annotations
 
+from ka_terms.api.accounts import Portfolio, portfolio
 from ka_terms.api.answers import (
     Check,
     Ladders,
@@ -24,6 +25,7 @@ from ka_terms.api.growing import Growth, growth
 from ka_terms.api.negotiating import Rounds, rounds
 from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.profit_and_loss import Pnl, pnl
+from ka_terms.api.promoting import Promotions, promo
 from ka_terms.api.sweeping import Sweep, sweep
 from ka_terms.api.vpos import Vpo, vpo
 from ka_terms.model.contract.scenario import Scenario
@@ -41,6 +43,8 @@ __all__ = [
     "Offers",
     "Outlook",
     "Pnl",
+    "Portfolio",
+    "Promotions",
     "ReadError",
     "Rounds",
     "Scenario",
@@ -64,6 +68,8 @@ __all__ = [
     "offers",
     "outlook",
     "pnl",
+    "portfolio",
+    "promo",
     "rounds",
     "scenario",
     "solve",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ka_terms.cli.session import Session
 
 
-def never_outward(reader: str | None) -> None:
+def refuse_reader(reader: str | None) -> None:
     """Refuse an edition for a reader outside."""
     if reader:
         expected = message("our own edition, because nothing of the result is for others")
@@ -22,7 +22,7 @@ def never_outward(reader: str | None) -> None:
 
 def require_internal(session: Session, reader: str | None = None) -> None:
     """Refuse an edition for a reader outside, and to answer where nobody has said that the answer stays inside."""
-    never_outward(reader)
+    refuse_reader(reader)
     if not session.internal:
         found = message("the command without {option}", option="--internal")
         expected = message("{option}, because nothing of the result is for others", option="--internal")

@@ -17,9 +17,14 @@ _EVERY = {True: 0.2, False: 5.0}
 
 
 def watched(
-    parts: Iterable[T], size: Callable[[T], int], total: int, translate: Callable[[str], str] = str
+    parts: Iterable[T],
+    size: Callable[[T], int],
+    total: int,
+    translate: Callable[[str], str] = str,
+    *,
+    files: bool = False,
 ) -> Iterator[T]:
-    """Yield the parts as they come; each is `size` combinations of `total`. `translate` is that of the user's words."""
+    """Yield the parts as they come; each is `size` combinations of `total`, or `files`. `translate` says it."""
     on_terminal = sys.stderr.isatty()
     begun = last_line = time.monotonic()
     done, shown = 0, False
@@ -32,6 +37,10 @@ def watched(
             line = message(
                 "{done:,} of {total:,} combinations, {percent}%", done=done, total=total, percent=percent
             )
+            if files:
+                line = message(
+                    "{done:,} of {total:,} files, {percent}%", done=done, total=total, percent=percent
+                )
             start, end = ("\r", " ") if on_terminal else ("", "\n")
             print(f"{start}{translate(line)}", end=end, file=sys.stderr, flush=True)
             last_line, shown = now, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Self, TypeVar
+from weakref import WeakValueDictionary
 
 from pydantic import (
     AfterValidator,
@@ -36,6 +37,12 @@ AS_IT_IS = PlainSerializer(lambda value: value)
 """Written as it was read: pydantic's own way writes such a value twice, and then warns of it with the value."""
 
 
+_HELD: WeakValueDictionary[int, Model] = WeakValueDictionary()
+"""Models that hold together, by their identity, as long as they are there; copies of them are others."""
+_HELD_MOVED: WeakValueDictionary[int, Model] = WeakValueDictionary()
+"""The same at points of a question of "what if"."""
+
+
 class SchemaOf:
     """The JSON Schema of a field, made of what is `given` once it is asked for: whoever reads a file needs none."""
 
@@ -64,9 +71,14 @@ class Model(BaseModel):
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> Self:
+        # A part of another model is looked at again with it, though it cannot have changed.
+        known = _HELD_MOVED if info.context is MOVED else _HELD
+        if _HELD.get(id(self)) is self or known.get(id(self)) is self:
+            return self
         told = (fault for fault in self._faults() if fault.reason != "zero_base" or info.context is not MOVED)
         if faults := [*told]:
             raise refusal(*faults)
+        known[id(self)] = self
         return self
 
     def _faults(self) -> Iterable[Fault]:

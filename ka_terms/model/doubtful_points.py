@@ -11,7 +11,8 @@ from ka_terms.model.vocabulary.metrics import BOUNDED
 
 _RATES = (path for path, figure in BUILT_IN.items() if figure.kind == "rate")
 _RATIOS = (key for key, metric in BOUNDED.items() if metric.is_ratio)
-SHARES = frozenset({"rate", "margin", "cost_of_capital", *_RATES, *_RATIOS})
+_OF_PROMOTIONS = ("items_share", "price_cut", "not_extra", "allowed")
+SHARES = frozenset({"rate", "margin", "cost_of_capital", *_OF_PROMOTIONS, *_RATES, *_RATIOS})
 """Keys of a file under which a share stands."""
 COUNTED = frozenset(
     {"events", *(key for figure in BUILT_IN.values() if figure.kind == "count" for key in figure.needs)}
@@ -22,7 +23,7 @@ _DEEPEST = 10
 
 
 def doubtful_in(
-    content: Mapping[str, object], parts: tuple[str, ...] = ("plan", "terms", "private")
+    content: Mapping[str, object], parts: tuple[str, ...] = ("plan", "terms", "promotions", "private")
 ) -> Iterator[Fault]:
     """Every text in these parts of a file that is a `doubtful_point` in the file's currency, with its place."""
     currency = content.get("currency")

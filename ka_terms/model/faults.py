@@ -210,9 +210,8 @@ def nearest(name: str, known: Iterable[str], prefix: str = "") -> Message | str:
     # Bounded: each look costs time, and a file may be wrong in as many places as it likes.
     short = name[:100]
     close = get_close_matches(short, [word[:100] for word in islice(known, 300)], n=_LOOKED_AT)
-    slips = [word for word in close if may_slip(short, word)]
-    least = min((edits(short, word) for word in slips), default=0)
-    nearest_words = [f"{prefix}{word}" for word in slips if edits(short, word) == least][:2]
+    slips = {word: edits(short, word) for word in close if may_slip(short, word)}
+    nearest_words = [f"{prefix}{word}" for word, off in slips.items() if off == min(slips.values())][:2]
     if len(nearest_words) == 2:
         return either(*nearest_words)
     return message("write {text} if that is meant", text=nearest_words[0]) if nearest_words else ""
@@ -238,7 +237,7 @@ def either(first: str, second: str) -> Message:
 def any_of(texts: Sequence[str]) -> Message | str:
     """The mend of what may mean one text, or any of two or three; empty where there is none."""
     if len(texts) > 2:
-        first, second, third = texts
+        first, second, third = texts[:3]
         values = {"first": first, "second": second, "third": third}
         return message("write {first}, {second} or {third}, whichever is meant", **values)
     return either(*texts) if len(texts) > 1 else only(texts[0]) if texts else ""

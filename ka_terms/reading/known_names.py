@@ -47,6 +47,11 @@ def with_known_references(content: Mapping[str, Any], canonical: Canonical) -> d
         return name if is_figure or (key := canonical(name)) not in terms else key
 
     renewed = {key: _renamed(term, canonical, term_meant) for key, term in terms.items()}
+    if isinstance(promotions := content.get("promotions"), Mapping):
+        content = {
+            **content,
+            "promotions": {key: _renamed(one, canonical, term_meant) for key, one in promotions.items()},
+        }
     if isinstance(groups, Mapping):
         known = {key: _renamed(group, canonical, term_meant) for key, group in groups.items()}
         return {**content, "terms": renewed, "together": known}

@@ -14,7 +14,7 @@ from ka_terms.reading.problems.problem import ReadError
 from ka_terms.reading.scenario import Loaded, load
 from ka_terms.writing.yaml_notation import Truth, entry
 
-_HEAD = ("scenario", "account", "year", "status", "currency", "rounding", "signed")
+_HEAD = ("scenario", "account", "channel", "year", "status", "currency", "rounding", "signed")
 _FURTHER = ("labels", "conditions")
 
 
@@ -39,7 +39,12 @@ def resolved_text(scenario: Scenario) -> str:
     """A contract with the numbers that it has, as the text of a file."""
     head = {key: value for key in _HEAD if (value := getattr(scenario, key)) is not None}
     groups = {"together": stated_fees(scenario.together)} if scenario.together else {}
-    further = {key: dict(value) for key in _FURTHER if (value := getattr(scenario, key))}
+    further: dict[str, Any] = {key: dict(value) for key in _FURTHER if (value := getattr(scenario, key))}
+    if scenario.promotions:
+        further["promotions"] = {
+            key: promotion.model_dump(by_alias=True, exclude_unset=True)
+            for key, promotion in scenario.promotions.items()
+        }
     content = {
         **head,
         "plan": resolved_plan(scenario.plan),

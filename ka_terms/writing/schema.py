@@ -41,6 +41,7 @@ _OWN = {
     "free": "How many of this figure are free.",
     "for_every": "How many of this figure make one full lot.",
     "together": "Terms that share one minimum or maximum.",
+    "promotions": "A promotion under a name of your own.",
     "terms": "A fee of your own: a rate, an amount or tiers.",
     "conditions": "An agreed point of your own.",
     "labels": "What it is called: a text, or one a language.",

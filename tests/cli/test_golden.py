@@ -75,6 +75,13 @@ COMMANDS = {
         for name, suffix in SUFFIXES.items()
     },
     "pnl-two-zh-hans.txt": f"pnl {INTERNAL} {ACCOUNT} --internal --lang zh-Hans --unit 万",
+    "portfolio.csv": "portfolio scenarios --date 2003-11-15 --format csv",
+    "portfolio.txt": "portfolio scenarios --date 2003-11-15 --sweep sales=-10%,+10%",
+    "portfolio-zh-hant.txt": "portfolio scenarios --date 2003-11-15 --lang zh-Hant",
+    "promo.csv": "promo tests/cases/promotions.yaml --format csv",
+    "promo.txt": "promo tests/cases/promotions.yaml --internal",
+    "promo-zh-hant.txt": "promo tests/cases/promotions.yaml --internal --lang zh-Hant",
+    "promo.json": "promo tests/cases/promotions.yaml --internal --format json",
     "growth.csv": "growth scenarios/vpo/2003.yaml --format csv",
     "growth.txt": "growth scenarios/vpo/2003.yaml --target +40%",
     "growth-zh-hant.txt": "growth scenarios/2003-plan.yaml --lang zh-Hant",

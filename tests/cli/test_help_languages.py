@@ -29,6 +29,7 @@ KEPT = frozenset(
         "import",
         "retailer",
         "rounds.yaml",
+        *("channel", "nature", "category", "status", "year"),
         "A4",
         "ask",
         "internal",

@@ -49,6 +49,10 @@ _CONTRACTS = {
     "  - {file: slow.yaml, side: ours, note: n}\n",
     "blocks.yaml": "scenario: blocks\nyear: 2003\nplan: {sales: 1M, stores: {opening: 5, new: 1}, blocks: {price: 5k}, "
     "last_year: {sales: 900k, stores: {opening: 4}}, months: {events: {dm: [3]}}}\nterms: {fee: {rate: 2%}}\n",
+    "promoted.yaml": "scenario: promoted\nplan: {sales: 1M, stores: {opening: 5}}\nterms: {fee: {rate: 2%}}\n"
+    "promotions: {b: {fee: 5}, a: {fee: 1k, items_share: 10%, allowed: 9%, planned: +60%, actual: 5k, "
+    "retailer: {margin: 20%}}}\n"
+    "private: {margin: 30%}\n",
     "wrong.yaml": "scenario: wrong\nplan: {sales: 1M}\nterms: {fee: {rate: 2}}\n",
 }
 _PLAN = "scenarios/2003-proposal.yaml"
@@ -93,6 +97,11 @@ _MORE = (
     "pnl discounted.yaml --internal",
     "rounds scenarios/2003-ask.yaml scenarios/2003-proposal.yaml --internal",
     "growth blocks.yaml",
+    "promo promoted.yaml --internal",
+    "portfolio scenarios --date 2003-11-15 --sweep sales=+5%",
+    "portfolio promoted.yaml --internal",
+    "portfolio returns.yaml approve.yaml conditions.yaml signed.yaml --date 2003-11-15 --policy china-supplier-charges",
+    "promo promoted.yaml",
     "growth flat.yaml",
     "vpo flat.yaml slow.yaml",
     "rounds flat.yaml slow.yaml --rounds rounds.yaml --internal",
@@ -130,6 +139,8 @@ def test_every_listed_key_is_one_of_a_result(result: str, results: dict[str, set
         "pnl",
         "rounds",
         "growth",
+        "promo",
+        "portfolio",
         "vpo",
         "steps",
         "offers",

@@ -22,6 +22,8 @@ TOPICS = (
         "overview",
         "pictures-and-slides",
         "policies-and-catalogues",
+        "portfolio",
+        "promotions",
         "python",
         "report",
         "rounds",

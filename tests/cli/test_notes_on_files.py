@@ -28,10 +28,12 @@ ASKED: dict[str, list[object]] = {
     "pnl": ["pnl", "{}", "--internal"],
     "rounds": ["rounds", "{}", "--internal"],
     "growth": ["growth", "{}"],
+    "promo": ["promo", "{}", "dm_tg_fee"],
     "vpo": ["vpo", "{}"],
 }
-WITHOUT_CONTRACTS = {"check", "import", "init", "schema", "catalogue", "help"}
-"""The commands that calculate none of a file, `import`, which reads workbooks, and `check`, which lists every doubt."""
+WITHOUT_CONTRACTS = {"check", "portfolio", "import", "init", "schema", "catalogue", "help"}
+"""The commands that calculate none of a file, `import`, which reads workbooks, `check`, which lists every doubt, and
+`portfolio`, which only adds up."""
 
 
 def edited(folder: Path) -> Path:

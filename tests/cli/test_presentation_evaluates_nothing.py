@@ -49,6 +49,8 @@ COMMANDS = {
     "pnl": ["pnl", INTERNAL, UNCERTAIN, "--internal", "--high", "20M"],
     "rounds": ["rounds", PROPOSAL, AGREED, "--internal"],
     "growth": ["growth", PROPOSAL, "--target", "130%"],
+    "portfolio": ["portfolio", PROPOSAL, LAST, "--internal"],
+    "promo": ["promo", INTERNAL, "dm_tg_fee", "--internal"],
     "vpo": ["vpo", ROOT / "scenarios" / "vpo" / "chains.csv"],
     "vpo of contracts": ["vpo", LAST, PROPOSAL],
     "ladder": ["ladder", PROPOSAL],

@@ -126,6 +126,8 @@ def test_the_nearest_names_are_hinted() -> None:
     assert nearest("abcd", ["abce", "abcf", "abcg"]) == "write abcg or abcf, whichever is meant"
     assert nearest("abcd", ["abce", "abcdf"]) == "write abcdf or abce, whichever is meant"
     assert nearest("xyz", known) == ""
+    assert nearest("abcd", ["abcdxy", "xabcdy", "abxcyd", "abdc"]) == "write abdc if that is meant"
+    assert nearest("abcd", ["abce", "abce"]) == "write abce if that is meant"
     assert nearest("ab123", ["ab"]) == ""
     assert nearest("ab12", ["abxy"]) == ""
     assert nearest("abcxy", ["abcuv"]) == "write abcuv if that is meant"

@@ -25,6 +25,7 @@ from ka_terms.model.contract.terms.parameters import measured_by, parameter_kind
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.together import Group
 from ka_terms.model.faults import nearest, one_of, refuse
+from ka_terms.model.kept import kept
 from ka_terms.model.numbers.month import MONTHS_A_YEAR, YEAR, calendar_month, month_of
 from ka_terms.model.settings.catalogue import Catalogue, FeeType
 from ka_terms.model.vocabulary.figures import (
@@ -45,7 +46,8 @@ from ka_terms.text.messages import message
 NO_CATALOGUE = Catalogue()
 
 
-def inputs(scenario: Scenario) -> dict[str, Input]:
+@kept
+def inputs(scenario: Scenario) -> Mapping[str, Input]:
     """Every input by its full path: the figures first, then the terms in the order of the contract."""
     found = {input.path: input for input in _figures(scenario.plan)}
     for key, term in scenario.fees.items():
@@ -68,7 +70,7 @@ def find(
     """
     known = inputs(scenario)
     if path.startswith(f"{MONTHS}."):
-        known |= months_of_figures(scenario)
+        known = {**known, **months_of_figures(scenario)}
     key, dot, rest = path.partition(".")
     key = catalogue.canonical(key)
     if path not in known and key in scenario.fees:

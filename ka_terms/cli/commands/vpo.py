@@ -55,11 +55,11 @@ def command(files: TableOrScenarios, options: VpoOptions, *, session: Session) -
     """
     from ka_terms.analysis.vpo.vpo import accounts_of, vpo
     from ka_terms.cli.errors import blamed_on
-    from ka_terms.cli.internal import never_outward
+    from ka_terms.cli.internal import refuse_reader
     from ka_terms.cli.steps.tables import the_table
     from ka_terms.presentation.reports.vpo.report import vpo_report
 
-    never_outward(options.for_)
+    refuse_reader(options.for_)
     session.check_output()
     measure = options.measure or ""
     if table := the_table(files, options.encoding, options.sheet, session):

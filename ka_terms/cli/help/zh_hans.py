@@ -311,6 +311,33 @@ TEXTS = {
     "Sales to reach: 12M, 130%, +150% (default: the target of the plan, else its sales).": (
         "要达到的销售额：12M、130%、+150%（默认：计划的目标，没有则为计划销售额）。"
     ),
+    "Check whether a promotion pays: fee share and uplift needed.": (
+        "评估促销是否合算：档期费用率与所需增幅。"
+    ),
+    "With --internal and a margin also what it leaves, and the uplift from which it pays.": (
+        "有毛利率并加 --internal 时，另列出贡献与保本增幅。"
+    ),
+    "Promotions of the file, or terms charged for events (default: all promotions).": (
+        "文件中的促销，或按次收取的条款（默认：全部促销）。"
+    ),
+    "Days of one event of a term.": ("条款一次档期的天数。"),
+    "Promotions: does this one pay?": ("促销：这一档合算吗？"),
+    "Sum up all accounts: what they cost, what moved, what is due.": ("汇总全部客户：费用、增减、即将应付。"),
+    "A file that cannot be read is reported and stops nothing; the exit code is then 1.": (
+        "读不了的文件会列出，不影响其他文件；退出码则为 1。"
+    ),
+    "Scenario files, and folders with them.": ("方案文件，或其文件夹。"),
+    "Groups to show: channel, nature, category, status, year, separated by commas.": (
+        "要列的分组：channel、nature、category、status、year，以逗号分隔。"
+    ),
+    "Show the N largest only (default: all).": ("只列最大的 N 个（默认：全部）。"),
+    "Days in which settlements are due.": ("多少天内应付。"),
+    "The day from which they count (default: the current date).": ("自哪一天起算（默认：今天）。"),
+    "Move all contracts at once: sales=+0%,+5%,+10%. Repeat it.": (
+        "一并变动全部合同：sales=+0%,+5%,+10%。可重复。"
+    ),
+    "Processes that read; 0 is one a processor.": ("读文件的进程数；0 为每个处理器一个。"),
+    "All accounts: what they cost together": ("全部客户：合计费用"),
     "A walk-away limit applies to the last round.": "底线适用于最后一轮。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一轮一个方案的文件夹，或各方案；- 为标准输入。"

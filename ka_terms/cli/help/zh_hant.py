@@ -311,6 +311,33 @@ TEXTS = {
     "Sales to reach: 12M, 130%, +150% (default: the target of the plan, else its sales).": (
         "要達到的銷售額：12M、130%、+150%（預設：計畫的目標，沒有則為計畫銷售額）。"
     ),
+    "Check whether a promotion pays: fee share and uplift needed.": (
+        "評估促銷是否合算：檔期費用率與所需增幅。"
+    ),
+    "With --internal and a margin also what it leaves, and the uplift from which it pays.": (
+        "有毛利率並加 --internal 時，另列出貢獻與損平增幅。"
+    ),
+    "Promotions of the file, or terms charged for events (default: all promotions).": (
+        "檔案中的促銷，或按次收取的條款（預設：全部促銷）。"
+    ),
+    "Days of one event of a term.": ("條款一次檔期的天數。"),
+    "Promotions: does this one pay?": ("促銷：這一檔合算嗎？"),
+    "Sum up all accounts: what they cost, what moved, what is due.": ("彙總全部客戶：費用、增減、即將應付。"),
+    "A file that cannot be read is reported and stops nothing; the exit code is then 1.": (
+        "讀不了的檔案會列出，不影響其他檔案；結束碼則為 1。"
+    ),
+    "Scenario files, and folders with them.": ("方案檔案，或其資料夾。"),
+    "Groups to show: channel, nature, category, status, year, separated by commas.": (
+        "要列的分組：channel、nature、category、status、year，以逗號分隔。"
+    ),
+    "Show the N largest only (default: all).": ("只列最大的 N 個（預設：全部）。"),
+    "Days in which settlements are due.": ("多少天內應付。"),
+    "The day from which they count (default: the current date).": ("自哪一天起算（預設：今天）。"),
+    "Move all contracts at once: sales=+0%,+5%,+10%. Repeat it.": (
+        "一併變動全部合約：sales=+0%,+5%,+10%。可重複。"
+    ),
+    "Processes that read; 0 is one a processor.": ("讀檔的程序數；0 為每個處理器一個。"),
+    "All accounts: what they cost together": ("全部客戶：合計費用"),
     "A walk-away limit applies to the last round.": "底線適用於最後一輪。",
     "A folder with one scenario a round, or the scenarios; - is standard input.": (
         "一輪一個方案的資料夾，或各方案；- 為標準輸入。"

@@ -16,6 +16,7 @@ from ka_terms.model.contract.labels import OwnLabel, labels_of_nothing
 from ka_terms.model.contract.plan.estimate import Case, Estimate
 from ka_terms.model.contract.plan.plan import Plan, reserved_names
 from ka_terms.model.contract.private import SALES, Private
+from ka_terms.model.contract.promotion import Promotion
 from ka_terms.model.contract.references import faulty_references
 from ka_terms.model.contract.settlement_faults import faulty_settlements
 from ka_terms.model.contract.terms.limits import Share
@@ -23,7 +24,7 @@ from ka_terms.model.contract.terms.order import in_order, needed_terms
 from ka_terms.model.contract.terms.term_base import TermOnBase
 from ka_terms.model.contract.terms.terms import Term
 from ka_terms.model.contract.terms.together import Group
-from ka_terms.model.faults import Fault, quoted, refuse
+from ka_terms.model.faults import Fault, nearest, quoted, refuse
 from ka_terms.model.names import Name, Text
 from ka_terms.model.numbers.currency import Currency, minor_unit
 from ka_terms.model.numbers.date import Date
@@ -61,6 +62,9 @@ class Scenario(RedactingModel):
 
     scenario: Name = Field(description="Name of this version, as every table shows it.")
     account: Name | None = Field(default=None, description="The retail chain.")
+    channel: Name | None = Field(
+        default=None, description="Its trade channel, in your own words: hypermarket, convenience."
+    )
     year: Year | None = Field(default=None, description="Contract year.")
     status: Literal["agreed", "ask", "proposal", "draft"] = Field(
         default="draft",
@@ -96,6 +100,11 @@ class Scenario(RedactingModel):
         default={},
         description="Agreed points that carry no fee: payment_days, sku_guarantee, return_policy...",
     )
+    promotions: dict[Key, Promotion] = Field(
+        default={},
+        max_length=300,
+        description="Promotions under names of your own: what each costs, and what it is expected to sell.",
+    )
     private: Private | None = Field(
         default=None, description="Never leaves the house; shown only with --internal.", repr=False
     )
@@ -110,12 +119,24 @@ class Scenario(RedactingModel):
         yield from reserved_names("together", self.together)
         yield from faulty_references(self.plan.keys_given(), self.terms, self.together, self.plan.kind)
         yield from faulty_settlements(self.plan, self.terms)
+        yield from self._promotions_of_nothing()
         yield from labels_of_nothing(self.labels, self.labelled())
         days, taken = self.conditions.get("payment_days", "0"), taken_by(read_payment_days)
         if not taken(days):
             at = ("conditions", "payment_days")
             expected = message("a whole number of days, such as 60 or 60 after month end")
             yield Fault(quoted(days), expected, mend_of_text(days, taken) or mend_of_days(days), at)
+
+    def _promotions_of_nothing(self) -> Iterator[Fault]:
+        """The faults of promotions that name a term which the contract does not have."""
+        for key, promotion in self.promotions.items():
+            for index, name in enumerate(promotion.terms):
+                if name not in self.terms:
+                    mend = nearest(name, self.terms) or message(
+                        "add the term, or state the `fee` of the promotion"
+                    )
+                    at = ("promotions", key, "terms", index)
+                    yield Fault(quoted(name), message("a term of the contract"), mend, at)
 
     @property
     def payment_days(self) -> Decimal | None:
@@ -189,6 +210,7 @@ class Scenario(RedactingModel):
         categories = (fee.category for fee in self.fees.values() if fee.category)
         own = [name for key in _NAMING for name in getattr(self.plan, key)]
         own += self.plan.stores.classes if self.plan.stores else ()
+        own += self.promotions
         return offered(self.plan.keys_given()).union(own, self.conditions, categories)
 
     def reduced_to(self, key: str) -> Scenario:

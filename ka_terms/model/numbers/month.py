@@ -146,7 +146,7 @@ def _merged(ranges: Sequence[MonthRange]) -> list[MonthRange]:
             runs[-1].append(month)
         else:
             runs.append([month])
-    if any(each.first > each.last for each in ranges) and len(runs) > 1:
+    if any(each.first > each.last for each in ranges):
         runs = [runs[-1] + runs[0], *runs[1:-1]]
     return [MonthRange(run[0], run[-1]) for run in runs]
 

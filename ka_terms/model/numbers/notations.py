@@ -164,7 +164,7 @@ def percent_mend(raw: object, value: Decimal, taken: Taken, index: bool = False)
     if not bare and value >= 10:
         found.append(f"{(value - 100).normalize():f}%")
     found = [number for number in found if taken(number)]
-    return any_of(found[:2]) if len(found) > 1 or abs(value) < 1000 else ""
+    return any_of(found) if abs(value) < 1000 else ""
 
 
 def no_percentage(metric: str) -> tuple[Message, Message]:

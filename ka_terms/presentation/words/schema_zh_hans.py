@@ -78,6 +78,39 @@ TEXTS = {
         "在去年销售额之上的增长来源：{price: 2% of last_year.sales} 即 blocks.price。"
     ),
     "Sales that this measure adds, an amount or a formula.": ("此项来源增加的销售额：金额或公式。"),
+    "Promotions under names of your own: what each costs, and what it is expected to sell.": (
+        "自定名称的促销：各档费用与预期销量。"
+    ),
+    "A promotion under a name of your own.": ("自定名称的一档促销。"),
+    "What the event costs, in all stores.": ("档期费用，全部门店合计。"),
+    "Terms charged for it: what they cost for one event is added to the fee.": (
+        "为此收取的条款：其一次的费用加入档期费用。"
+    ),
+    "Stores that take part; without it those that the terms are charged for, or all.": (
+        "参加门店数；不写则为条款计费的门店，或全部门店。"
+    ),
+    "How long it lasts; without it 14 days.": ("天数；不写则为 14 天。"),
+    "What the items sell of all that a store sells, without the event.": ("平日这些单品占全店销售的比例。"),
+    "What the items sell in as many days without the event, in all its stores.": (
+        "同样天数、全部参加门店的平日销售额。"
+    ),
+    "The cut of our price, for all units of the event.": ("我方降价幅度，计在档期的全部销量上。"),
+    "What comes back of the event's sales, of no use to us.": ("档期销售额中退回的比例，对我方为损失。"),
+    "The share of the extra units that would have been sold at another time.": (
+        "增量中本会在其他时间卖出的比例。"
+    ),
+    "The fee as a share of the event's sales, at most.": ("档期费用率上限。"),
+    "What the event sells: 180k, or more units than without it: +60%; or low, likely and high.": (
+        "档期销售额：180k，或销量增幅：+60%；或低、可能、高三值。"
+    ),
+    "What it sold: 150k, or +45%.": ("实际销售额：150k，或 +45%。"),
+    "What it cost in the end.": ("实际费用。"),
+    "The retailer's side of it.": ("零售商一方。"),
+    "Their front margin, as a share of their sales without VAT.": ("其前台毛利率，占未税销售额。"),
+    "The cut of the shelf price; without it as much as ours.": ("货架价降幅；不写则与我方相同。"),
+    "Its trade channel, in your own words: hypermarket, convenience.": (
+        "所属渠道，用自己的说法：大卖场、便利店。"
+    ),
     "Times a year, by name: {dm: 4} is events.dm.": "各项活动每年的次数：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自定的数字；`per`、`of` 和 `measure` 以此名称引用。"

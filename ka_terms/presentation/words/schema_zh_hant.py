@@ -78,6 +78,39 @@ TEXTS = {
         "在去年銷售額之上的增長來源：{price: 2% of last_year.sales} 即 blocks.price。"
     ),
     "Sales that this measure adds, an amount or a formula.": ("此項來源增加的銷售額：金額或公式。"),
+    "Promotions under names of your own: what each costs, and what it is expected to sell.": (
+        "自訂名稱的促銷：各檔費用與預期銷量。"
+    ),
+    "A promotion under a name of your own.": ("自訂名稱的一檔促銷。"),
+    "What the event costs, in all stores.": ("檔期費用，全部門店合計。"),
+    "Terms charged for it: what they cost for one event is added to the fee.": (
+        "為此收取的條款：其一次的費用加入檔期費用。"
+    ),
+    "Stores that take part; without it those that the terms are charged for, or all.": (
+        "參加門店數；不寫則為條款計費的門店，或全部門店。"
+    ),
+    "How long it lasts; without it 14 days.": ("天數；不寫則為 14 天。"),
+    "What the items sell of all that a store sells, without the event.": ("平日這些品項占全店銷售的比例。"),
+    "What the items sell in as many days without the event, in all its stores.": (
+        "同樣天數、全部參加門店的平日銷售額。"
+    ),
+    "The cut of our price, for all units of the event.": ("我方降價幅度，計在檔期的全部銷量上。"),
+    "What comes back of the event's sales, of no use to us.": ("檔期銷售額中退回的比例，對我方為損失。"),
+    "The share of the extra units that would have been sold at another time.": (
+        "增量中本會在其他時間賣出的比例。"
+    ),
+    "The fee as a share of the event's sales, at most.": ("檔期費用率上限。"),
+    "What the event sells: 180k, or more units than without it: +60%; or low, likely and high.": (
+        "檔期銷售額：180k，或銷量增幅：+60%；或低、可能、高三值。"
+    ),
+    "What it sold: 150k, or +45%.": ("實際銷售額：150k，或 +45%。"),
+    "What it cost in the end.": ("實際費用。"),
+    "The retailer's side of it.": ("零售商一方。"),
+    "Their front margin, as a share of their sales without VAT.": ("其前台毛利率，占未稅銷售額。"),
+    "The cut of the shelf price; without it as much as ours.": ("貨架價降幅；不寫則與我方相同。"),
+    "Its trade channel, in your own words: hypermarket, convenience.": (
+        "所屬通路，用自己的說法：量販、超商。"
+    ),
     "Times a year, by name: {dm: 4} is events.dm.": "各項活動每年的次數：{dm: 4} 即 events.dm。",
     "A number of your own. `per`, `of` and `measure` know it by this name.": (
         "自訂的數字；`per`、`of` 與 `measure` 以此名稱引用。"

@@ -19,6 +19,7 @@ from ka_terms.model.contract.plan.plan_months import (
 )
 from ka_terms.model.contract.plan.stores import StoreClass, Stores
 from ka_terms.model.contract.private import Limits, NoDeal, Private
+from ka_terms.model.contract.promotion import Promotion, RetailersPart
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.terms import SHAPES
 from ka_terms.model.contract.terms.tiers import Tier
@@ -34,6 +35,8 @@ from ka_terms.text.messages import Message, message
 _NESTED: Mapping[tuple[type[BaseModel], str], type[BaseModel]] = {
     (Scenario, "plan"): Plan,
     (Scenario, "together"): Group,
+    (Scenario, "promotions"): Promotion,
+    (Promotion, "retailer"): RetailersPart,
     (Plan, "last_year"): Plan,
     (Plan, "stores"): Stores,
     (Stores, "classes"): StoreClass,

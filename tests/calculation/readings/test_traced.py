@@ -246,11 +246,28 @@ def test_readings_that_remember_nothing_pass_named_values_through(reading: Readi
             "fee((fee.amount * stores.average(((stores.opening + "
             "stores.closing(((stores.opening + stores.new) - stores.closed))) * 0.5))))",
         ),
+        (
+            {"amount": 2, "per": "both"},
+            {"figures": {"a": 9, "both": "a + a"}},
+            "fee((fee.amount * both((a + a))))",
+        ),
+        (
+            {"amount": 2, "per": "left"},
+            {"figures": {"a": 9, "b": 4, "left": "a - b"}},
+            "fee((fee.amount * left(max((a - b), 0))))",
+        ),
     ],
 )
 def test_a_fee_tells_how_it_was_made(term: Keys, plan: Keys, way: str) -> None:
     scenario = contract({"other": {"amount": 3}, "fee": term}, {"figures": {"a": 9}, **plan})
     assert written(traced_costs(scenario)["fee"]) == way
+
+
+def test_a_percentage_that_a_formula_states_is_known_as_one() -> None:
+    plan = {"figures": {"own": "15% of sales", "twice": "2 x own"}}
+    made = traced_costs(contract({"fee": {"amount": 1, "per": "twice"}}, plan))["fee"]
+    constants = {node.value: node.name and node.name.kind for node in made.walk() if node.op == "constant"}
+    assert constants == {Decimal("0.15"): "rate", Decimal(2): None}
 
 
 def test_parameters_are_all_the_numbers_a_term_states() -> None:

@@ -124,6 +124,7 @@ def test_the_kind_of_a_formula_follows_from_its_figures(formula: str, kind: str)
     assert made.kind("own") == kind
     assert plan(last_year={"sales": 5, "figures": {"own": "20%"}}).kind("last_year.own") == "rate"
     assert plan().kind("last_year.last_year.sales") == "money"
+    assert [plan().kind(path) for path in ("months.sales.10", "months.stores.new.3")] == ["money", "count"]
 
 
 @pytest.mark.parametrize(

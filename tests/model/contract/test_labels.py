@@ -74,9 +74,21 @@ def test_whatever_the_contract_has_may_have_a_label(name: str) -> None:
 
 
 def test_a_label_of_nothing_is_refused_with_the_nearest_name() -> None:
-    labels = {"promters": "X", **{f"nothing at all {at}": "Y" for at in range(60)}}
+    nothing = [f"nothing at all {at}" for at in range(60)]
+    labels = dict.fromkeys(
+        ["promters", *nothing[:48], "promotrs", "promoter", *nothing[48:], "promotes"], "X"
+    )
     faults = [fault for _, fault in invalid(Scenario.model_validate, with_labels(labels))]
-    assert len(faults) == 61
+    assert len(faults) == 64
+    assert faults[0].found == "'promters'"
     assert (faults[0].at, faults[0].on_key) == (("labels", "promters"), True)
     assert "promoters" in faults[0].mend
-    assert {fault.mend for fault in faults[1:]} == {"correct or delete the label"}
+    # Only the first fifty are looked for.
+    assert "promoters" in faults[49].mend
+    others = [fault.mend for fault in faults if fault not in (faults[0], faults[49])]
+    assert {*others} == {"correct or delete the label"}
+
+
+def test_a_class_of_stores_may_have_a_label() -> None:
+    plan = {"sales": 1, "stores": {"classes": {"hyper": {"opening": 1}}}}
+    assert Scenario.model_validate(with_labels({"hyper": "X"}, plan=plan)).labels == {"hyper": "X"}

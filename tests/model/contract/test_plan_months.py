@@ -841,8 +841,13 @@ def test_a_term_names_what_is_settled_within_its_periods() -> None:
     assert (at, fault.on_key) == (("terms", "a", "each"), True)
     assert fault.found == "b, which is settled for longer than this term"
     within = {"a": {"rate": "1%", "in": ["1..2"], "less": ["b"]}, "b": {"rate": "1%", "each": "quarter"}}
-    with pytest.raises(ValidationError, match="settle both by the same periods"):
-        contract(within)
+    keys = {"scenario": "x", "plan": {"sales": 1}, "terms": within}
+    ((at, fault),) = invalid(Scenario.model_validate, keys)
+    assert (at, fault.on_key) == (("terms", "a", "in"), True)
+    assert str(fault) == (
+        "Found b, which is settled for longer than this term. Expected a term that is settled within each period of "
+        "this one. Fix: settle both by the same periods, or this one by longer ones."
+    )
     contract({**terms, "b": {"rate": "1%", "each": "month"}})
     contract({**terms, "a": {"rate": "1%", "less": ["b"]}})
     contract({**terms, "a": {"rate": "1%", "each": "half", "cumulative": "yes", "less": ["b"]}})
@@ -861,7 +866,12 @@ def test_growth_by_period_wants_last_years_months_where_this_year_has_them() -> 
         plan = {"sales": 110, "volume": 7, "last_year": {"sales": 100, "volume": 3}, "months": listed}
         ((at, fault),) = invalid(lambda given: contract({"fee": given}, plan), fee)  # noqa: B023  # read at once
         assert (at, fault.on_key) == (("terms", "fee", "in" if "in" in fee else "each"), True)
-        assert "of last year by month, which the plan does not give" in fault.found
+        figure = "volume" if "per" in fee else "sales"
+        assert str(fault) == (
+            f"Found {figure} of last year by month, which the plan does not give. "
+            "Expected last year's months beside this year's. "
+            "Fix: add `months` to `last_year`, or settle the term by the year."
+        )
         before = {"sales": 100, "volume": 3, "months": {"sales": {3: 100}, "volume": {3: 3}}}
         contract({"fee": fee}, {**plan, "last_year": before})
         contract({"fee": fee}, {**plan, "months": {}})
@@ -947,7 +957,8 @@ def test_last_year_begins_in_the_same_month() -> None:
     ],
 )
 def test_a_period_by_another_word(each: str, period: str) -> None:
-    with pytest.raises(ValidationError, match=f"one of month, quarter, half, year. Fix: write {period}."):
+    told = f"Found '{each}'. Expected one of month, quarter, half, year. Fix: write {period}."
+    with pytest.raises(ValidationError, match=told):
         contract({"fee": {"rate": "1%", "each": each}})
 
 
@@ -967,7 +978,7 @@ def test_a_period_by_another_word(each: str, period: str) -> None:
 def test_categories_stay_below_sales_in_every_period_that_reads_what_they_leave(
     term: Keys, told: str | None
 ) -> None:
-    months = {"sales": {1: 20, 6: 100}, "categories": {"noodles": {"sales": {1: 30}}}}
+    months = {"sales": {1: "16%", 6: "84%"}, "categories": {"noodles": {"sales": {1: 30}}}}
     plan = {
         "sales": 120,
         "volume": 5,
@@ -978,5 +989,11 @@ def test_categories_stay_below_sales_in_every_period_that_reads_what_they_leave(
     if told is None:
         contract({"fee": term}, plan)
         return
-    with pytest.raises(ValidationError, match=f"categories that come to more than sales {told}"):
-        contract({"fee": term}, plan)
+    for sales in (120, {"low": 120, "likely": 120, "high": 240}):
+        keys = {"scenario": "x", "plan": {**plan, "sales": sales}, "terms": {"fee": term}}
+        ((at, fault),) = invalid(Scenario.model_validate, keys)
+        assert (at, fault.reason) == (("plan", "months"), "parts")
+        assert str(fault) == (
+            f"Found categories that come to more than sales {told}. Expected no more than sales in every period of a "
+            "term that reads categories.other.sales. Fix: correct the months of sales or of a category."
+        )

@@ -46,6 +46,8 @@ def chain(**waits: str) -> dict[str, Term]:
     [
         {"rate": "1%"},
         {"rate": "1%", "of": "volume_base"},
+        {"rate": "1%", "of": "year.sales", "at_most": "8% of year.last_year.sales"},
+        {"amount": 1, "per": "year.stores.average"},
         {"rate": "1%", "of": "vat_free"},
         {"rate": "1%", "of": "last_year.sales", "at_most": "8% of purchases"},
         {"amount": 1, "per": ["stores.new", "events.dm", "volume", "last_year.sales"]},
@@ -150,6 +152,22 @@ def test_a_measure_that_the_plan_lacks_is_told_with_what_gives_it() -> None:
     (found,) = faults({"fee": term})
     assert str(found) == (
         "Found 'target'. Expected a figure of the plan, growth or achievement. Fix: add `target:` to `plan`."
+    )
+
+
+def test_a_name_behind_that_of_a_term_is_looked_at_too() -> None:
+    (found,) = faults({"b": {"rate": "1%"}, "a": {"rate": "1%", "of": "b", "at_most": "8% of zzz"}})
+    assert (found.at, found.found) == (("terms", "a", "at_most"), "'zzz'")
+
+
+def test_a_percentage_bounds_no_number_of_the_users_own() -> None:
+    terms = TERMS.validate_python(
+        {"fee": {"mode": "whole", "measure": "abc", "tiers": [{"from": "33%", "amount": 1}]}}
+    )
+    (found,) = faulty_references(PLAN, terms, None, figure_kind)
+    assert str(found) == (
+        "Found '33%'. Expected a number, because the thresholds are compared with abc. "
+        "Fix: set `measure: growth` or `measure: achievement` to use percentages."
     )
 
 

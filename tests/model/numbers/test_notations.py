@@ -97,6 +97,7 @@ def test_a_sign_that_may_stand_for_something_is_named_and_never_deleted(sign: st
         (read_number, "一百五", "write the number in digits, without 一"),
         (read_number, "10十", "write the number in digits, without 十"),
         (read_number, "5個", "write the number without 個"),
+        (read_number, "5\u9fff", "write the number without \u9fff"),
         (read_number, "5,00", "write 5.00, 500 or 5000, whichever is meant"),
         (read_number, "1,0", "write 1.0, 10 or 1000, whichever is meant"),
         (read_number, "1,50", "write 1.50 or 150, whichever is meant"),

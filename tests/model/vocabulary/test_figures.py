@@ -222,3 +222,11 @@ def test_categories_make_the_figures_that_follow_from_their_whole() -> None:
     whole = {"sales", "sales_incl_tax", "increment"}
     assert whole <= offered(plan)
     assert whole.isdisjoint(offered({**plan, "categories": {"noodles": {"volume": 5}}}))
+
+
+@pytest.mark.parametrize(
+    "name", ["categories.noodles.sales", "categories.noodles.volume", "stores.hyper.opening"]
+)
+def test_a_figure_of_a_part_is_one_of_the_programs(name: str) -> None:
+    assert is_figure_name(name)
+    assert not is_figure_name(name.partition(".")[2])

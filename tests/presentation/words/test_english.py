@@ -34,6 +34,8 @@ LABELS = {
     and not key.startswith(("approval.case.", "approval.marks", "approval.numbers", "approval.date_blank"))
     and key not in ("approval.banner", "approval.last_year", "approval.see_contract")
     and key not in ("approval.yes", "approval.no", "approval.column.approval")
+    and key
+    not in ("promo.join", "promo.never", "promo.leaves.level", "portfolio.join", "portfolio.moved.level")
     and not key.startswith(("rounds.theirs.", "rounds.ours_too.", "rounds.ours.", "rounds.against."))
     and key not in ("says.to_date", "says.times.one", "today_note", "spread_note", "draws_note")
 }

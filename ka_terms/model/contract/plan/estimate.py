@@ -142,7 +142,7 @@ def _disordered(values: Mapping[Case, Decimal | Index]) -> Iterator[Fault]:
         yield Fault(quoted(values["high"], as_typed(values["high"])), expected, mend, ("high",))
 
 
-def _schema(kind: str, pattern: str, expected: str) -> dict[str, Any]:
+def estimate_schema(kind: str, pattern: str, expected: str) -> dict[str, Any]:
     """A number, or the three of an estimate. One schema: editors report a miss among alternatives at length."""
     number = schema_of(kind, pattern, expected)
     return {
@@ -165,7 +165,7 @@ UncertainSales = Annotated[
     PlainValidator(read_sales),
     PlainSerializer(_write),
     SchemaOf(
-        _schema,
+        estimate_schema,
         "number",
         f"{NUMBER_PATTERN}|{GROWTH_PATTERN}|{ANY_FORMULA}",
         f"{EXAMPLE}, or {GROWTH_EXAMPLE}",
@@ -175,5 +175,5 @@ UncertainCount = Annotated[
     Decimal | Estimate,
     PlainValidator(read_openings),
     PlainSerializer(_write),
-    SchemaOf(_schema, "integer", NUMBER_PATTERN, COUNT_EXAMPLE),
+    SchemaOf(estimate_schema, "integer", NUMBER_PATTERN, COUNT_EXAMPLE),
 ]

@@ -11,7 +11,7 @@ from copy import copy
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
-from operator import add
+from operator import add, mul
 from typing import TYPE_CHECKING, Any, Generic, Self
 
 from ka_terms.model.contract.formula import F, FigureReading, Formula, Summand, cut_at_zero, times
@@ -244,21 +244,16 @@ class PlanFigures(Generic[F]):
 
     def _on_average(self, path: str) -> F:
         """How many of the stores that come, or go, in the year are there, or gone, on average of the months."""
-        course, size = course_of(self._plan, path), len(self.months)
-        weights, total = course.weights, sum(course.weights, Fraction(0))
-        after = [sum(at > month for at in self.months) for month in YEAR]
-        if course.amounts:
-            there = [Fraction(after[month - 1]) + Fraction(month in self.months, 2) for month in YEAR]
-            moved = [
-                times(self.over((month,))(path), present / size, self._reading)
-                for month, present in zip(YEAR, there, strict=True)
-            ]
-            return reduce(add, moved)
-        parts = [
-            weight * (after[month - 1] + Fraction(month in self.months, 2))
-            for month, weight in zip(YEAR, weights, strict=True)
+        course, months = course_of(self._plan, path), self.months
+        # Of those of each month the share of these months in which they are there.
+        there = [
+            (sum(at > month for at in months) + Fraction(month in months, 2)) / len(months) for month in YEAR
         ]
-        share = sum(parts, Fraction(0)) / total / size if total else Fraction(0)
+        if course.amounts:
+            moved = [times(self.over((month,))(path), there[month - 1], self._reading) for month in YEAR]
+            return reduce(add, moved)
+        total = sum(course.weights, Fraction(0))
+        share = sum(map(mul, course.weights, there), Fraction(0)) / total if total else Fraction(0)
         return times(self._year(path), share, self._reading)
 
     def _computed(self, path: str, parts: FigurePath, formula: Formula) -> F:

@@ -1,0 +1,1 @@
+"""The steps of `ka-terms portfolio`: which files, read on all processors."""

@@ -1,0 +1,154 @@
+"""What is told of each expectation of a promotion: one list for table, csv and json."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from ka_terms.presentation.fields import Field, In
+from ka_terms.presentation.table import Cell, Emphasis, Kind
+from ka_terms.presentation.words import Words
+from ka_terms.presentation.words.units import readable, titled
+
+if TYPE_CHECKING:
+    from ka_terms.analysis.promotions.promotions import Outcome, PromotionAnswer, Promotions
+
+
+class Row(NamedTuple):
+    """One promotion at one expectation; `outcome` is None where nothing is expected."""
+
+    answer: PromotionAnswer
+    outcome: Outcome | None
+
+
+def rows(found: Promotions) -> list[Row]:
+    """The promotions in their order, each by its expectations and what it came to."""
+    made = []
+    for answer in found.answers:
+        outcomes = [*answer.outcomes, *([answer.actual] if answer.actual else [])]
+        made += [Row(answer, outcome) for outcome in outcomes] or [Row(answer, None)]
+    return made
+
+
+def promotion_name(answer: PromotionAnswer, found: Promotions, words: Words) -> str:
+    """What a promotion is called: by the contract's own label, of a term that is judged the name of its fee."""
+    key = answer.key
+    if key not in found.scenario.promotions:
+        return words.fee_of(answer.promotion.terms[0])
+    return words.joined(lambda one: titled(one.labelled(key) or readable(key)))
+
+
+def outcome_fields(found: Promotions, words: Words) -> list[Field[Row]]:
+    """A promotion at one expectation; amounts that hold the margin only where it is known."""
+    return [
+        Field("promotion", lambda row: row.answer.key, places=In.PROGRAMS),
+        Field(
+            "label", lambda row: promotion_name(row.answer, found, words), places=In.ROWS, label="promo.name"
+        ),
+        Field(
+            "case",
+            lambda row: row.outcome and row.outcome.case,
+            shown=lambda row: _case(row, words),
+            label="promo.case",
+        ),
+        Field("fee", _fee, Kind.MONEY, label="promo.fee"),
+        Field(
+            "baseline",
+            lambda row: row.answer.event and row.answer.event.baseline,
+            Kind.AVERAGE,
+            label="promo.baseline",
+        ),
+        Field("sales", lambda row: row.outcome and row.outcome.sales, Kind.AVERAGE, label="promo.sales"),
+        Field(
+            "uplift",
+            lambda row: row.outcome and row.outcome.uplift,
+            Kind.RATIO,
+            label="promo.uplift",
+            signed=True,
+        ),
+        Field(
+            "fee_share",
+            lambda row: row.outcome and row.outcome.fee_share,
+            Kind.RATIO,
+            shown=_share,
+            label="promo.fee_share",
+        ),
+        Field(
+            "allowed",
+            lambda row: row.answer.promotion.allowed,
+            Kind.RATIO,
+            label="promo.allowed",
+            shown=_allowed,
+        ),
+        Field("is_allowed", lambda row: row.outcome and row.outcome.is_allowed, places=In.JSON),
+        Field(
+            "gain",
+            lambda row: row.outcome and row.outcome.gain,
+            Kind.AVERAGE,
+            places=In.ALL if found.margin is not None else In.JSON,
+            label="promo.gain",
+            signed=True,
+        ),
+    ]
+
+
+def _case_field(words: Words) -> Field[Row]:
+    return Field(
+        "case",
+        lambda row: row.outcome and row.outcome.case,
+        label="promo.case",
+        shown=lambda row: _case(row, words),
+    )
+
+
+def _baseline(row: Row) -> Decimal | None:
+    return row.answer.event and row.answer.event.baseline
+
+
+def _fee(row: Row) -> Decimal:
+    paid = row.answer.promotion.actual_fee
+    is_actual = row.outcome is not None and row.outcome.case == "actual"
+    return paid if is_actual and paid is not None else row.answer.fee
+
+
+def _allowed(row: Row) -> Cell:
+    allowed = row.answer.promotion.allowed
+    return Cell("") if allowed is None else Cell(allowed, Kind.RATIO)
+
+
+def _case(row: Row, words: Words) -> str:
+    return "" if row.outcome is None else words(f"promo.case_{row.outcome.case}")
+
+
+def _share(row: Row) -> Cell:
+    """The fee share, set off where the house allows less."""
+    outcome = row.outcome
+    if outcome is None:
+        return Cell(None, Kind.RATIO)
+    emphasis = Emphasis.BAD if outcome.is_allowed is False else Emphasis.NONE
+    return Cell(outcome.fee_share, Kind.RATIO, emphasis=emphasis)
+
+
+def retailer_fields(found: Promotions, words: Words) -> list[Field[Row]]:
+    """The retailer's side of a promotion at one expectation."""
+    return [
+        Field("label", lambda row: promotion_name(row.answer, found, words), label="promo.name"),
+        Field(
+            "case",
+            shown=lambda row: _case(row, words),
+            value=lambda row: row.outcome and row.outcome.case,
+            label="promo.case",
+        ),
+        Field("front", lambda row: _theirs(row, "front"), Kind.AVERAGE, label="promo.front", signed=True),
+        Field("fee", lambda row: _theirs(row, "fee"), Kind.MONEY, label="promo.fee"),
+        Field(
+            "rebates", lambda row: _theirs(row, "rebates"), Kind.AVERAGE, label="promo.rebates", signed=True
+        ),
+        Field("total", lambda row: _theirs(row, "total"), Kind.AVERAGE, label="promo.theirs", signed=True),
+    ]
+
+
+def _theirs(row: Row, name: str) -> Decimal | None:
+    part = row.outcome and row.outcome.retailer
+    found: Decimal | None = getattr(part, name) if part else None
+    return found
