@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         steps,
         sweep,
         tornado,
+        vpo,
     )
 
 __version__ = "0.1.0"
@@ -57,6 +58,7 @@ __all__ = [
     "steps",
     "sweep",
     "tornado",
+    "vpo",
 ]
 
 # Hidden from type checkers, to whom a module `__getattr__` would make every misspelt name valid.

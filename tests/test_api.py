@@ -33,6 +33,7 @@ from ka_terms import (
     solve,
     sweep,
     tornado,
+    vpo,
 )
 from ka_terms.api import Comparison, ReadError, Scenario, Statement, scenario
 from tests.cli.material import AGREED, ASK, INTERNAL, LAST, PLAN, PRIVATE_NUMBERS, PROPOSAL, record
@@ -93,6 +94,7 @@ def test_the_package_lists_its_names_and_refuses_others() -> None:
         "steps",
         "sweep",
         "tornado",
+        "vpo",
     }
     public = {"__version__", "budget_year", "by_period", "evaluate", "load", "moved", *commands}
     assert set(ka_terms.__all__) == public <= set(dir(ka_terms))
@@ -205,6 +207,7 @@ def test_nothing_private_is_in_a_result() -> None:
 # ---------------------------------------------------------------- the other commands
 
 UNCERTAIN = Path("scenarios/uncertain-sales.yaml")
+CHAINS = Path("scenarios/vpo/chains.csv")
 ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
     "a rule": (
         lambda: solve(load(PROPOSAL), vary="monthly_rebate", rule="fee_ratio <= 18%", step="0.1%"),
@@ -255,6 +258,16 @@ ANSWERS: dict[str, tuple[Callable[[], Any], tuple[object, ...], str]] = {
         lambda: promo(load(INTERNAL), "dm_tg_fee", days=12, internal=True),
         ("promo", INTERNAL, "dm_tg_fee", "--days", 12, "--internal"),
         "Promotions('2003 proposal, internal', 1 of them)",
+    ),
+    "accounts of a table": (
+        lambda: vpo(CHAINS),
+        ("vpo", CHAINS),
+        "Vpo(5 accounts, by volume, 2 of 5 printed contradict)",
+    ),
+    "accounts of contracts": (
+        lambda: vpo(load(LAST), load(PROPOSAL), measure="sales"),
+        ("vpo", LAST, PROPOSAL, "--measure", "sales"),
+        "Vpo(2 accounts, by sales)",
     ),
     "estimates": (
         lambda: outlook(load(UNCERTAIN), draws=1000, distribution="uniform", metrics="vpo"),

@@ -33,6 +33,7 @@ from ka_terms import (
     steps,
     sweep,
     tornado,
+    vpo,
 )
 from tests.cli.material import AGREED, LAST, PROPOSAL, ROOT
 
@@ -58,6 +59,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "Growth": lambda: growth(load(PROPOSAL)),
     "Promotions": lambda: promo(load(AGREED), "dm_tg_fee"),
     "Portfolio": lambda: portfolio([load(AGREED)]),
+    "Vpo": lambda: vpo(ROOT / "scenarios" / "vpo" / "chains.csv"),
     "Check": lambda: check(PROPOSAL),
 }
 

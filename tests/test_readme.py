@@ -32,7 +32,7 @@ UPDATE = "KA_TERMS_UPDATE_README"
 CUT = "...\n"
 """Ends a block that shows the first lines of an answer only."""
 _BLOCK = re.compile(
-    r"`(?P<file>[\w.-]+\.yaml)`[:：]\n\n```yaml\n(?P<content>.*?)^```$|^```console\n(?P<console>.*?)^```$",
+    r"`(?P<file>[\w.-]+\.(yaml|csv))`[:：]\n\n```\2\n(?P<content>.*?)^```$|^```console\n(?P<console>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _PYTHON = re.compile(r"^```python\n(.*?)^```\n\nprints\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)

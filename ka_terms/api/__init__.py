@@ -27,6 +27,7 @@ from ka_terms.api.periods import BudgetYear, ByPeriod, budget_year, by_period
 from ka_terms.api.profit_and_loss import Pnl, pnl
 from ka_terms.api.promoting import Promotions, promo
 from ka_terms.api.sweeping import Sweep, sweep
+from ka_terms.api.vpos import Vpo, vpo
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.reading.problems.problem import ReadError
 
@@ -52,6 +53,7 @@ __all__ = [
     "Steps",
     "Sweep",
     "Tornado",
+    "Vpo",
     "approval",
     "brief",
     "budget_year",
@@ -74,4 +76,5 @@ __all__ = [
     "steps",
     "sweep",
     "tornado",
+    "vpo",
 ]

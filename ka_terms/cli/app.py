@@ -45,6 +45,7 @@ COMMANDS = {
     "growth": "Split growth into stores and VPO, and say what a target needs.",
     "portfolio": "Sum up all accounts: what they cost, what moved, what is due.",
     "promo": "Check whether a promotion pays: fee share and uplift needed.",
+    "vpo": "Compare the VPO of accounts; find VPOs that contradict their row.",
     "import": "Read a workbook back: what was edited, and what it costs.",
     "init": "Write a scenario template with comments.",
     "schema": "Print the JSON Schema of the file format, for editors.",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ka_terms.model.settings.catalogue import Catalogue
 
 SUFFIXES = (".yaml", ".yml", ".json")
+TABLES = (".csv", ".tsv", ".xlsx")
+ENCODINGS = ("utf-8", "utf-16", "gb18030", "big5", "big5-hkscs", "cp1252", "latin-1", "shift-jis")
+"""Without those that are other names of these."""
 
 
 def files(incomplete: str) -> list[str]:
@@ -27,7 +30,21 @@ def files(incomplete: str) -> list[str]:
     return inside or found
 
 
-def _beginning_with(incomplete: str) -> list[str]:
+def tables(incomplete: str) -> list[str]:
+    """The same, and tables."""
+    found = _beginning_with(incomplete, (*SUFFIXES, *TABLES))
+    inside = (
+        _beginning_with(found[0], (*SUFFIXES, *TABLES)) if len(found) == 1 and found[0][-1] == "/" else []
+    )
+    return inside or found
+
+
+def encodings(incomplete: str) -> list[str]:
+    """Names of encodings that a table may have."""
+    return [name for name in ENCODINGS if name.startswith(incomplete)]
+
+
+def _beginning_with(incomplete: str, suffixes: tuple[str, ...] = SUFFIXES) -> list[str]:
     folder, slash, start = incomplete.rpartition("/")
     try:
         found = sorted(Path(folder + slash or ".").expanduser().iterdir())
@@ -37,7 +54,7 @@ def _beginning_with(incomplete: str) -> list[str]:
     return [
         folder + slash + name
         for name in names
-        if name.startswith(start) and name.endswith((*SUFFIXES, "/")) and (start or not name.startswith("."))
+        if name.startswith(start) and name.endswith((*suffixes, "/")) and (start or not name.startswith("."))
     ]
 
 

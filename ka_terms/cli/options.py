@@ -175,6 +175,18 @@ def file_option(help: str) -> Any:
     return typer.Option(metavar="FILE", help=help, **READ)
 
 
+TableEncoding = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of a csv file that is not UTF-8: gb18030, big5, cp1252.",
+        autocompletion=completion.encodings,
+    ),
+]
+TableSheet = Annotated[
+    str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook that has several tables.")
+]
 LastContract = Annotated[
     Path | None,
     file_option(

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from xml.sax.saxutils import unescape
 
 from ka_terms.model.faults import Fault
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.problems.source import read_bytes
-from ka_terms.text.columns import column_name
+from ka_terms.text.columns import column_name, column_number
 from ka_terms.text.messages import message
 
 LARGEST = 20 * 2**20
@@ -141,6 +142,67 @@ def _is_far(content: bytes) -> bool:
                 if rows * 26**widest > 10 * _MOST_CELLS:
                     return True
     return False
+
+
+_OPENS = re.compile(rb"<(?:\w+:)?c(?= )")
+_NAME = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_ERROR = re.compile(rb'\bt="e"')
+_SHOWN = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet [^>]*>")
+_LINK = re.compile(rb"<(?:\w+:)?Relationship [^>]*>")
+Place = tuple[int, int]
+"""Row and column, from 1."""
+
+
+def broken_cells(path: Path, name: str) -> dict[str, dict[Place, str]]:
+    """The cells without a value that can be read, by the name of the sheet: the error that each shows.
+
+    Empty for a formula that was never calculated. The reader of values tells both as blank. Errors: `ReadError` for
+    what is no workbook, or is too large.
+    """
+    content = read_bytes(path, name, LARGEST, _WORKBOOK)
+    _check_size(content, name)
+    found: dict[str, dict[Place, str]] = {}
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for sheet, part in _parts(archive).items():
+                found[sheet] = dict(_broken(archive.read(part)))
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError):
+        return {}  # broken, which its reader says
+    return found
+
+
+def _broken(sheet: bytes) -> Iterator[tuple[Place, str]]:
+    if b"<f" not in sheet and b't="e"' not in sheet:
+        return
+    for cell in _OPENS.split(sheet)[1:]:
+        head, _, inside = cell.partition(b">")
+        shown = _SHOWN.search(inside)
+        if not (name := _NAME.search(head)):
+            continue
+        place = (int(name[2]), column_number(name[1].decode()) + 1)
+        if _ERROR.search(head):
+            yield place, shown[1].decode("utf-8", "replace") if shown else "#"
+        elif b"<f" in inside and not (shown and shown[1]) and b't="str"' not in head:
+            yield place, ""
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The file of each sheet by the name of the sheet."""
+    links = {}
+    for link in _LINK.findall(archive.read("xl/_rels/workbook.xml.rels")):
+        target = _attribute(link, "Target")
+        links[_attribute(link, "Id")] = target.removeprefix("/") if target[:1] == "/" else f"xl/{target}"
+    sheets = {}
+    for sheet in _SHEET.findall(archive.read("xl/workbook.xml")):
+        if part := links.get(_attribute(sheet, r"\w+:id")):
+            sheets[_attribute(sheet, "name")] = part
+    return sheets
+
+
+def _attribute(element: bytes, name: str) -> str:
+    found = re.search(rf'\s{name}="([^"]*)"', element.decode("utf-8", "replace"))
+    return unescape(found[1], {"&quot;": '"', "&apos;": "'"}) if found else ""
 
 
 def has_comments(path: Path) -> bool:

@@ -16,7 +16,7 @@ HOW = f"{UPDATE}=1 python -m pytest tests/cli/test_golden.py"
 
 SUFFIXES = {"table": "txt", "md": "md", "csv": "csv", "tsv": "tsv", "html": "html", "json": "json"}
 LAST, NEXT, ASK = (f"scenarios/{name}.yaml" for name in ("2002", "2003-proposal", "2003-ask"))
-FINANCE = "scenarios/finance.yaml"
+FINANCE, VPO = "scenarios/finance.yaml", "vpo scenarios/vpo/chains.csv"
 BRIEF = (
     f"brief {ASK} {NEXT} {FINANCE} --internal --vary events.dm=2..6..1 --vary monthly_rebate=1.5%..4%..0.1%"
 )
@@ -86,6 +86,9 @@ COMMANDS = {
     "growth.txt": "growth scenarios/vpo/2003.yaml --target +40%",
     "growth-zh-hant.txt": "growth scenarios/2003-plan.yaml --lang zh-Hant",
     "growth.json": "growth scenarios/2003-plan.yaml --format json",
+    **{f"vpo.{suffix}": f"{VPO} --format {name}" for name, suffix in SUFFIXES.items()},
+    "vpo-zh-hant.txt": f"{VPO} --lang zh-Hant --measure sales",
+    "vpo-zh-hans.txt": "vpo scenarios/2002.yaml scenarios/2003-plan.yaml --lang zh-Hans",
     "rounds.csv": f"rounds {LAST} {ASK} {NEXT} scenarios/2003-agreed.yaml --internal --format csv",
     **{
         f"steps.{suffix}": f"steps {FINANCE} --internal --against dm_tg_fee --request {ASK} --format {name}"

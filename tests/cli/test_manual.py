@@ -27,6 +27,7 @@ TOPICS = (
         "python",
         "report",
         "rounds",
+        "vpo",
         "what-if",
     ),
     "workbooks",

@@ -29,6 +29,7 @@ ASKED: dict[str, list[object]] = {
     "rounds": ["rounds", "{}", "--internal"],
     "growth": ["growth", "{}"],
     "promo": ["promo", "{}", "dm_tg_fee"],
+    "vpo": ["vpo", "{}"],
 }
 WITHOUT_CONTRACTS = {"check", "portfolio", "import", "init", "schema", "catalogue", "help"}
 """The commands that calculate none of a file, `import`, which reads workbooks, `check`, which lists every doubt, and

@@ -51,6 +51,8 @@ COMMANDS = {
     "growth": ["growth", PROPOSAL, "--target", "130%"],
     "portfolio": ["portfolio", PROPOSAL, LAST, "--internal"],
     "promo": ["promo", INTERNAL, "dm_tg_fee", "--internal"],
+    "vpo": ["vpo", ROOT / "scenarios" / "vpo" / "chains.csv"],
+    "vpo of contracts": ["vpo", LAST, PROPOSAL],
     "ladder": ["ladder", PROPOSAL],
     "tornado": ["tornado", PROPOSAL],
     "solve": ["solve", PROPOSAL, "--vary", "sales", "--for", "fee_ratio <= 9%"],

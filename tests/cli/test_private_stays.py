@@ -36,6 +36,8 @@ COMMANDS = (
     ("portfolio",),
     ("portfolio", "{file}"),
     ("growth", "{file}"),
+    ("vpo",),
+    ("vpo", "{file}"),
     ("compare", "{file}"),
     ("solve", "--vary", "sales", "--for", "fee_ratio <= 20%"),
     ("sweep", "--vary", "sales=8M,9M"),

@@ -351,6 +351,22 @@ TEXTS = {
     "The contract of last year (default: the file that last_year refers to).": (
         "去年的合同（默认：last_year 所指的文件）。"
     ),
+    "Compare the VPO of accounts; find VPOs that contradict their row.": (
+        "比较各客户的单点销量，并找出与本行不符的数字。"
+    ),
+    "A table of accounts or stores (csv, tsv, xlsx, a list in YAML), or scenarios.": (
+        "客户或门店的表格（csv、tsv、xlsx、YAML 列表），或合同文件。"
+    ),
+    "Rank by sales or volume per store (default: volume, unless fewer rows have it).": (
+        "按单店销售额（sales）或销量（volume）排名（默认：销量；有销量的行较少时为销售额）。"
+    ),
+    "Encoding of a csv file that is not UTF-8: gb18030, big5, cp1252.": (
+        "csv 文件不是 UTF-8 时的编码：gb18030、big5、cp1252。"
+    ),
+    "Sheet of a workbook that has several tables.": ("工作簿有多个表格时所读的工作表。"),
+    "VPO: accounts side by side, and figures that contradict their row": (
+        "单点销量：各客户并列，以及与本行不符的数字"
+    ),
     "Growth: stores, sales per store, and what a target needs": "增长：门店、单点销量，以及目标需要什么",
     "Rounds: how a negotiation went": "谈判进度：各轮经过",
     "Write the page for a meeting: positions, steps, no deal.": (

@@ -351,6 +351,22 @@ TEXTS = {
     "The contract of last year (default: the file that last_year refers to).": (
         "去年的合約（預設：last_year 所指的檔案）。"
     ),
+    "Compare the VPO of accounts; find VPOs that contradict their row.": (
+        "比較各客戶的單點銷量，並找出與本列不符的數字。"
+    ),
+    "A table of accounts or stores (csv, tsv, xlsx, a list in YAML), or scenarios.": (
+        "客戶或門店的表格（csv、tsv、xlsx、YAML 清單），或合約檔案。"
+    ),
+    "Rank by sales or volume per store (default: volume, unless fewer rows have it).": (
+        "按單店銷售額（sales）或銷量（volume）排名（預設：銷量；有銷量的列較少時為銷售額）。"
+    ),
+    "Encoding of a csv file that is not UTF-8: gb18030, big5, cp1252.": (
+        "csv 檔案不是 UTF-8 時的編碼：gb18030、big5、cp1252。"
+    ),
+    "Sheet of a workbook that has several tables.": ("工作簿有多個表格時所讀的工作表。"),
+    "VPO: accounts side by side, and figures that contradict their row": (
+        "單點銷量：各客戶並列，以及與本列不符的數字"
+    ),
     "Growth: stores, sales per store, and what a target needs": "成長：門店、單點銷量，以及目標需要什麼",
     "Rounds: how a negotiation went": "談判進度：各輪經過",
     "Write the page for a meeting: positions, steps, no deal.": (

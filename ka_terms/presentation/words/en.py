@@ -1426,4 +1426,61 @@ MESSAGES = {
         "1 contract is not counted, because another of the same account and year is: {names}."
     ),
     "portfolio.due_note": "Due soon: what is settled from {first} to {last}; all other fees at the end of the year.",
+    "accounts.title": "Accounts",
+    "accounts.account": "Account",
+    "accounts.channel": "Channel",
+    "accounts.channels": "VPO by channel",
+    "accounts.number": "Accounts",
+    "accounts.rank": "Rank in channel",
+    "accounts.rank_of_all": "Rank",
+    "accounts.index_channel": "Index to channel",
+    "accounts.index_total": "Index to total",
+    "accounts.printed": "VPO as printed",
+    "accounts.share_of_sales": "Share of sales",
+    "accounts.share_of_volume": "Share of volume",
+    "accounts.all": "Total",
+    "accounts.no_channel": "No channel",
+    "accounts.highest": "{kind}: the {count} highest of {of}",
+    "accounts.contradict": "{number} of {count} printed VPOs contradict their own row: {items}.",
+    "accounts.contradict.one": "The only printed VPO contradicts its own row: {items}.",
+    "accounts.is": "{name} {printed}, is {expected}",
+    "accounts.more": "{items}; and {count} more",
+    "accounts.agree": "All {count} printed VPOs agree with their own rows.",
+    "accounts.agree.one": "The only printed VPO agrees with its own row.",
+    "accounts.none": "No VPO can be calculated: no row has stores, and sales or volume.",
+    "accounts.single": "{kind} of {name}: {vpo}.",
+    "accounts.spread": "{kind} is between {low} ({lowest}) and {high} ({highest}).",
+    "accounts.means": "Weighted means: {items}; all together {total}.",
+    "accounts.mean": "The weighted mean is {total}.",
+    "accounts.note_sales": (
+        "Ranks and indices compare sales / average stores. A mean is the sum of sales / the sum of stores."
+    ),
+    "accounts.note_volume": (
+        "Ranks and indices compare volume / average stores. A mean is the sum of volume / the sum of stores."
+    ),
+    "accounts.note_of_volume": (
+        "Printed VPOs are compared with volume / stores, and with sales / stores where there is no volume; rounded "
+        "half up, to the decimals that are printed."
+    ),
+    "accounts.note_of_sales": (
+        "Printed VPOs are compared with sales / stores; rounded half up, to the decimals that are printed."
+    ),
+    "accounts.note_of_both": "{count} printed VPOs are sales / stores, not volume / stores: {names}.",
+    "accounts.note_of_both.one": "1 printed VPO is sales / stores, not volume / stores: {names}.",
+    "accounts.note_unchecked": "{count} printed VPOs cannot be checked, without stores, sales or volume: {names}.",
+    "accounts.note_unchecked.one": "1 printed VPO cannot be checked, without stores, sales or volume: {names}.",
+    "accounts.note_lacking": (
+        "{count} accounts have no VPO to compare: {names}. They count in sums, and in no rank, index or mean."
+    ),
+    "accounts.note_lacking.one": (
+        "1 account has no VPO to compare: {names}. It counts in sums, and in no rank, index or mean."
+    ),
+    "table.encoding": "The table is not UTF-8 and was read as {name}; `--encoding` names another encoding.",
+    "table.above": "{count} rows above the names of the columns were not read.",
+    "table.above.one": "1 row above the names of the columns was not read.",
+    "table.sums": "{count} rows with sums were left out: {rows}.",
+    "table.sums.one": "The row with sums was left out: {rows}.",
+    "table.unread": "{count} columns were not read: {names}.",
+    "table.unread.one": "1 column was not read: {names}.",
+    "table.and_more": "{items} and {count} more",
 }

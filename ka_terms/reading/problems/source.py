@@ -147,17 +147,22 @@ def source_of(content: bytes, name: str, path: Path) -> Source:
         before = content[: error.start].decode("utf-8", "replace")
         raise _no_text(Source(name, "", path), before, _not_utf8(content)) from None
     source = Source(name, text, path)
-    forbidden = _FORBIDDEN.search(text)
+    refuse_signs(source, _not_utf8(content))
+    if not text.strip():
+        raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
+    return source
+
+
+def refuse_signs(source: Source, binary: Fault) -> None:
+    """Errors: `ReadError` for a sign that no text has; `binary` is the fault of a zero byte."""
+    forbidden = _FORBIDDEN.search(source.text)
     if forbidden:
-        letter, fault = forbidden[0], _not_utf8(content)
+        letter, fault = forbidden[0], binary
         if letter != "\x00":
             found = _NAMED.get(letter) or message("a control character ({code})", code=code_of(letter))
             mend = message("delete it, or write it as an escape in double quotes")
             fault = Fault(found, message("plain text"), mend)
-        raise _no_text(source, text[: forbidden.start()], fault)
-    if not text.strip():
-        raise ReadError(problem_at(Mark(source, 1, 1), EMPTY))
-    return source
+        raise _no_text(source, source.text[: forbidden.start()], fault)
 
 
 def _no_text(source: Source, before: str, fault: Fault) -> ReadError:

@@ -270,3 +270,9 @@ def read_tree(source: Source) -> tuple[Node, list[Problem]]:
         fault = Fault(quoted(root.plain()), expected, START, reason="no_entries")
         raise ReadError(*builder.problems(), problem_at(root.mark, fault))
     return root, builder.problems()
+
+
+def read_node(source: Source) -> tuple[Node, list[Problem]]:
+    """The same of a file that may also be a list. Errors: `ReadError` where there is no tree to go on with."""
+    builder = _Builder(source)
+    return builder.build(), builder.problems()

@@ -1,0 +1,1 @@
+"""VPO of accounts as a report: what contradicts its row, ranks and indices, channels."""
