@@ -126,3 +126,60 @@ def test_every_file_is_written(kind: str, tmp_path: Path) -> None:
     target = tmp_path / f"a.{kind}"
     assert run("portfolio", ROOT / "scenarios", "--date", "2003-11-15", "-o", target).code == 0
     assert target.stat().st_size > 100
+
+
+TABLE = """客戶,通路,年度,銷售額,費用合計,固定費用
+North,hyper,2003,6M,"900,000",400k
+North,hyper,2002,5M,"700,000",300k
+South,super,2003,200万,"350,000",
+"""
+
+
+def test_a_table_of_accounts_is_a_set_too(tmp_path: Path) -> None:
+    table = tmp_path / "accounts.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    (found,) = json.loads(run("portfolio", table, "-f", "json").out)["portfolios"]
+    assert [found["total"][key] for key in ("accounts", "sales", "fees", "fixed")] == [
+        2,
+        8_000_000,
+        1_250_000,
+        None,
+    ]
+    assert [account["fixed_share"] is None for account in found["accounts"]] == [False, True]
+    assert found["change"] == 0.01
+    assert run("portfolio", table).out.startswith(
+        "2 accounts cost 15.6% of sales, up 1.0 percentage points; 1 makes"
+    )
+
+
+def test_a_table_stands_beside_files(accounts: Path, tmp_path: Path) -> None:
+    table = tmp_path / "others.csv"
+    table.write_text("account,sales,total fees\nD,1M,10k\n", encoding="utf-8")
+    (found,) = json.loads(run("portfolio", accounts, table, "-f", "json").out)["portfolios"]
+    assert found["total"]["accounts"] == 4
+
+
+def test_its_own_csv_is_such_a_table(accounts: Path, tmp_path: Path) -> None:
+    words = ("--date", "2003-12-01", "--columns", "account,year,channel,sales,total_fees,fee_ratio,share")
+    own = tmp_path / "own.csv"
+    own.write_text(run("portfolio", accounts, "-f", "csv").out, encoding="utf-8")
+    asked, again = (run("portfolio", each, "-f", "csv", *words).out for each in (accounts, own))
+    assert [line.split(",")[1:] for line in asked.splitlines()] == [
+        line.split(",")[1:] for line in again.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("account,sales\nA,5\n", "total fees"),
+        ("account,sales,total fees\nA,five,5\n", "a.csv:2:3: sales: Found 'five'."),
+        ("account,sales,total fees,currency\nA,5,5,XXZ\n", "Found 'XXZ'. Expected an ISO 4217 currency code"),
+    ],
+)
+def test_a_bad_table_is_told_with_its_cell(text: str, told: str, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(text, encoding="utf-8")
+    done = run("portfolio", table)
+    assert (done.code, done.out) == (1, "")
+    assert told in done.err

@@ -57,7 +57,8 @@ class Account(NamedTuple):
     stores: Decimal | None
     """On average."""
     fees: Decimal
-    fixed: Decimal
+    fixed: Decimal | None
+    """Fixed fees; None where a table does not say."""
     contribution: Decimal | None
     """With `internal` alone, where the file gives a margin."""
     parts: tuple[Part, ...]

@@ -25,7 +25,8 @@ class Sums(NamedTuple):
     accounts: int
     sales: Decimal
     fees: Decimal
-    fixed: Decimal
+    fixed: Decimal | None
+    """None where it is not known of one of them."""
     contribution: Decimal | None
     """None where one of them has none."""
 
@@ -256,16 +257,19 @@ def _latest(accounts: Iterable[Account]) -> list[Account]:
 
 def _sums(accounts: Sequence[Account]) -> Sums:
     with exactly():
-        contributions = [one.contribution for one in accounts]
         return Sums(
             len(accounts),
             sum((one.sales for one in accounts), _ZERO),
             sum((one.fees for one in accounts), _ZERO),
-            sum((one.fixed for one in accounts), _ZERO),
-            None
-            if None in contributions
-            else sum((amount for amount in contributions if amount is not None), _ZERO),
+            _sum([one.fixed for one in accounts]),
+            _sum([one.contribution for one in accounts]),
         )
+
+
+def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the sum; None (n/a) where one is not known."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, _ZERO) if len(known) == len(amounts) else None
 
 
 def _concentration(rows: Sequence[Row], total: Sums) -> Concentration | None:

@@ -10,7 +10,7 @@ import typer
 
 from ka_terms.cli import completion
 from ka_terms.cli.option_values import whole
-from ka_terms.cli.options import NeverFor, SetValue
+from ka_terms.cli.options import NeverFor, SetValue, TableEncoding, TableSheet
 from ka_terms.cli.shared import FOR_AMOUNTS, shared
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 FilesOrFolders = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE|FOLDER...", help="Scenario files, and folders with them."),
+    typer.Argument(
+        metavar="FILE|FOLDER...", help="Scenario files, folders with them, and tables of accounts."
+    ),
 ]
 
 
@@ -59,6 +61,8 @@ class PortfolioOptions:
             help="Move all contracts at once: sales=+0%,+5%,+10%. Repeat it.",
         ),
     ] = field(default_factory=list)
+    encoding: TableEncoding = ""
+    sheet: TableSheet = ""
     jobs: Annotated[
         int,
         typer.Option(metavar="N", parser=whole(0, 256), help="Processes that read; 0 is one a processor."),

@@ -326,7 +326,7 @@ TEXTS = {
     "A file that cannot be read is reported and stops nothing; the exit code is then 1.": (
         "读不了的文件会列出，不影响其他文件；退出码则为 1。"
     ),
-    "Scenario files, and folders with them.": ("方案文件，或其文件夹。"),
+    "Scenario files, folders with them, and tables of accounts.": ("方案文件、其文件夹，以及客户表。"),
     "Groups to show: channel, nature, category, status, year, separated by commas.": (
         "要列的分组：channel、nature、category、status、year，以逗号分隔。"
     ),

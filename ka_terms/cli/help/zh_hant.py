@@ -326,7 +326,7 @@ TEXTS = {
     "A file that cannot be read is reported and stops nothing; the exit code is then 1.": (
         "讀不了的檔案會列出，不影響其他檔案；結束碼則為 1。"
     ),
-    "Scenario files, and folders with them.": ("方案檔案，或其資料夾。"),
+    "Scenario files, folders with them, and tables of accounts.": ("方案檔案、其資料夾，以及客戶表。"),
     "Groups to show: channel, nature, category, status, year, separated by commas.": (
         "要列的分組：channel、nature、category、status、year，以逗號分隔。"
     ),

@@ -38,17 +38,19 @@ def answer(session: Session, named: Sequence[Path], options: PortfolioOptions) -
     policy = read_policy(options.policy, session.catalogue.canonical) if options.policy else None
     swept = [each for text in options.sweep for each in _values(text)]
     base = tuple(options.set_)
-    task = Task(session.catalogue, policy, session.internal, (base, *((*base, each) for each in swept)))
+    sets = (base, *((*base, each) for each in swept))
+    how = (options.encoding, options.sheet, session.words.glossary)
+    task = Task(session.catalogue, policy, session.internal, sets, *how)
     files = files_of(named)
-    rows, problems = _read(session, files, task, options.jobs)
-    if not rows:
+    rows, tables, problems = _read(session, files, task, options.jobs)
+    if not rows and not tables:
         if problems:
             raise ReadError(*problems)
         expected = message("files with contracts that have terms")
         raise refused("FILE|FOLDER...", Fault(message("no contract"), expected, message("name other files")))
-    found = by_currency([each[0] for each in rows], first, options.within)
+    found = by_currency([*(each[0] for each in rows), *tables], first, options.within)
     moved = [
-        Swept(said, by_currency([each[at] for each in rows], first, options.within))
+        Swept(said, by_currency([*(each[at] for each in rows), *tables], first, options.within))
         for at, said in enumerate(swept, start=1)
     ]
     report = portfolio_report(found, session.words, by, options.top, moved)
@@ -59,15 +61,17 @@ def answer(session: Session, named: Sequence[Path], options: PortfolioOptions) -
 
 def _read(
     session: Session, files: Sequence[Path], task: Task, jobs: int
-) -> tuple[list[tuple[Account, ...]], list[Problem]]:
+) -> tuple[list[tuple[Account, ...]], list[Account], list[Problem]]:
     rows: list[tuple[Account, ...]] = []
+    tables: list[Account] = []
     problems: list[Problem] = []
     given = read_all(files, task, jobs)
     for read in watched(given, lambda _: 1, len(files), session.words.translate, files=True):
         problems.extend(read.problems)
+        tables.extend(read.tables)
         if read.accounts:
             rows.append(read.accounts)
-    return rows, [*dict.fromkeys(problems)]
+    return rows, tables, [*dict.fromkeys(problems)]
 
 
 def _groups(text: str) -> list[By]:

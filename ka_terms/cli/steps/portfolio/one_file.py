@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from ka_terms.analysis.portfolio.account import Account, account_of
@@ -12,8 +13,11 @@ from ka_terms.model.contract.scenario import without_private
 from ka_terms.model.faults import faults_of
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.settings.policy import Policy
+from ka_terms.reading.account_fees import AccountFees, read_account_fees
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.scenario import load
+from ka_terms.reading.tables.reader import is_table
+from ka_terms.reading.tables.schema import Glossary
 
 
 class Task(NamedTuple):
@@ -24,6 +28,10 @@ class Task(NamedTuple):
     internal: bool
     sets: tuple[tuple[str, ...], ...]
     """What is put into every contract, `PATH=VALUE`: once for each row that a file gives."""
+    encoding: str
+    sheet: str
+    labels: Glossary
+    """How tables are read."""
 
 
 class Read(NamedTuple):
@@ -31,12 +39,16 @@ class Read(NamedTuple):
 
     name: str
     accounts: tuple[Account, ...] = ()
+    tables: tuple[Account, ...] = ()
+    """The rows of a table of accounts, which nothing is put into."""
     problems: tuple[Problem, ...] = ()
 
 
 def read_one(name: str, task: Task) -> Read:
     """Read a file and calculate it. What is wrong is told in the result, since it stops no other file."""
     try:
+        if is_table(Path(name), name):
+            return Read(name, tables=_rows(name, task))
         loaded = load(name, task.catalogue.canonical)
     except ReadError as error:
         return Read(name, problems=tuple(error.problems))
@@ -60,3 +72,15 @@ def read_one(name: str, task: Task) -> Read:
     except ValueError as error:
         return Read(name, problems=tuple(Problem(name, fault) for fault in faults_of(error)))
     return Read(name, rows)
+
+
+def _rows(name: str, task: Task) -> tuple[Account, ...]:
+    path = Path(name)
+    rows = read_account_fees(path, name, encoding=task.encoding, sheet=task.sheet, labels=task.labels)
+    return tuple(_account(row, name) for row in rows)
+
+
+def _account(row: AccountFees, name: str) -> Account:
+    """A row as the contract that it stands for; of which nobody knows terms."""
+    known = (row.account, row.account, row.year, "agreed", row.channel, row.currency)
+    return Account(name, *known, row.sales, row.stores, row.fees, row.fixed, None, (), (), ())
