@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from ka_terms.presentation.numbers import rounded
 from ka_terms.presentation.table import Cell, Emphasis, Kind, Table
 from ka_terms.presentation.words import Words
 
@@ -13,6 +15,7 @@ T_contra = TypeVar("T_contra", contravariant=True)
 
 
 Places = frozenset[str]
+_WHOLE_FROM = 100
 
 
 class In:
@@ -31,7 +34,8 @@ class Field(NamedTuple, Generic[T_contra]):
 
     Without `value` it is the attribute of that name. `kind` says how the number is written, for one result where that
     depends on it. `label` is a key of the words, by default the key of the field, or what makes the header. `shown`
-    makes the cell for people, or its text, where that is another.
+    makes the cell for people, or its text, where that is another. An amount that is `reckoned` is paid by nobody as it
+    is: people see whole units of it from 100 on.
     """
 
     key: str
@@ -42,6 +46,7 @@ class Field(NamedTuple, Generic[T_contra]):
     shown: Callable[[T_contra], Cell | str] | None = None
     signed: bool = False
     emphasis: Emphasis = Emphasis.NONE
+    reckoned: bool = False
 
     def of(self, item: T_contra) -> Any:
         """The value of one result."""
@@ -56,6 +61,8 @@ class Field(NamedTuple, Generic[T_contra]):
         if self.shown:
             shown = self.shown(item)
             return Cell(shown) if isinstance(shown, str) else shown
+        if self.reckoned:
+            return reckoned(self.of(item), signed=self.signed)
         return self.plain(item)._replace(signed=self.signed, emphasis=self.emphasis)
 
     def plain(self, item: T_contra) -> Cell:
@@ -64,6 +71,12 @@ class Field(NamedTuple, Generic[T_contra]):
         if isinstance(value, bool):
             return truth(value)
         return Cell(value, self.kind if isinstance(self.kind, Kind) else self.kind(item))
+
+
+def reckoned(amount: Decimal | None, *, signed: bool = False) -> Cell:
+    """An amount that nobody pays as it stands, as people are told it: in whole units from 100 on."""
+    whole = amount if amount is None or abs(amount) < _WHOLE_FROM else rounded(amount, 0)
+    return Cell(whole, Kind.MONEY, signed=signed)
 
 
 def truth(value: bool) -> Cell:

@@ -64,6 +64,7 @@ def year_fields(found: AccountGrowth, words: Words) -> list[Field[Year]]:
             Kind.AVERAGE,
             label="growth.from_stores",
             signed=True,
+            reckoned=True,
         ),
         Field(
             "from_vpo",
@@ -71,13 +72,26 @@ def year_fields(found: AccountGrowth, words: Words) -> list[Field[Year]]:
             Kind.AVERAGE,
             label="growth.from_vpo",
             signed=True,
+            reckoned=True,
         ),
         Field("same_stores", lambda year: year.groups and year.groups.same.average, Kind.COUNT, In.PROGRAMS),
-        Field("same_sales", lambda year: year.groups and year.groups.same.sales, Kind.AVERAGE, In.PROGRAMS),
+        Field(
+            "same_sales",
+            lambda year: year.groups and year.groups.same.sales,
+            Kind.AVERAGE,
+            In.PROGRAMS,
+            reckoned=True,
+        ),
         Field("same_vpo", lambda year: year.groups and year.groups.same.vpo, Kind.AVERAGE, In.PROGRAMS),
         Field("same_growth", lambda year: year.groups and year.groups.same.growth, Kind.INDEX, In.PROGRAMS),
         Field("new_stores", lambda year: year.groups and year.groups.new.average, Kind.COUNT, In.PROGRAMS),
-        Field("new_sales", lambda year: year.groups and year.groups.new.sales, Kind.AVERAGE, In.PROGRAMS),
+        Field(
+            "new_sales",
+            lambda year: year.groups and year.groups.new.sales,
+            Kind.AVERAGE,
+            In.PROGRAMS,
+            reckoned=True,
+        ),
         Field("new_vpo", lambda year: year.groups and year.groups.new.vpo, Kind.AVERAGE, In.PROGRAMS),
     ]
 
@@ -105,7 +119,7 @@ def block_fields(needs: Needs, words: Words) -> list[Field[Block]]:
     return [
         Field("key", places=In.PROGRAMS),
         Field("label", lambda block: block_label(block, words), places=In.ROWS, label="growth.block"),
-        Field("amount", kind=Kind.AVERAGE),
+        Field("amount", kind=Kind.AVERAGE, reckoned=True),
         Field("share", lambda block: needs.share_of_gap(block.amount), Kind.RATIO, label="growth.share"),
         Field("is_computed", places=In.JSON),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ka_terms.presentation.fields import flat, record, table
+from ka_terms.presentation.fields import flat, reckoned, record, table
 from ka_terms.presentation.reports.growth.charts import charts
 from ka_terms.presentation.reports.growth.fields import (
     block_fields,
@@ -74,7 +74,7 @@ def _gap(needs: Needs, words: Words) -> Table:
     """What adds to last year's sales, and what is still open."""
     made = table(block_fields(needs, words), needs.blocks, words, words("growth.closes"))
     share = needs.share_of_gap(needs.open)
-    still = (text(words("growth.open")), Cell(needs.open, Kind.AVERAGE), Cell(share, Kind.RATIO))
+    still = (text(words("growth.open")), reckoned(needs.open), Cell(share, Kind.RATIO))
     whole = (
         text(words("growth.gap")),
         Cell(needs.gap, Kind.MONEY),

@@ -57,8 +57,15 @@ def outcome_fields(found: Promotions, words: Words) -> list[Field[Row]]:
             lambda row: row.answer.event and row.answer.event.baseline,
             Kind.AVERAGE,
             label="promo.baseline",
+            reckoned=True,
         ),
-        Field("sales", lambda row: row.outcome and row.outcome.sales, Kind.AVERAGE, label="promo.sales"),
+        Field(
+            "sales",
+            lambda row: row.outcome and row.outcome.sales,
+            Kind.AVERAGE,
+            label="promo.sales",
+            reckoned=True,
+        ),
         Field(
             "uplift",
             lambda row: row.outcome and row.outcome.uplift,
@@ -88,6 +95,7 @@ def outcome_fields(found: Promotions, words: Words) -> list[Field[Row]]:
             places=In.ALL if found.margin is not None else In.JSON,
             label="promo.gain",
             signed=True,
+            reckoned=True,
         ),
     ]
 
@@ -139,12 +147,31 @@ def retailer_fields(found: Promotions, words: Words) -> list[Field[Row]]:
             value=lambda row: row.outcome and row.outcome.case,
             label="promo.case",
         ),
-        Field("front", lambda row: _theirs(row, "front"), Kind.AVERAGE, label="promo.front", signed=True),
+        Field(
+            "front",
+            lambda row: _theirs(row, "front"),
+            Kind.AVERAGE,
+            label="promo.front",
+            signed=True,
+            reckoned=True,
+        ),
         Field("fee", lambda row: _theirs(row, "fee"), Kind.MONEY, label="promo.fee"),
         Field(
-            "rebates", lambda row: _theirs(row, "rebates"), Kind.AVERAGE, label="promo.rebates", signed=True
+            "rebates",
+            lambda row: _theirs(row, "rebates"),
+            Kind.AVERAGE,
+            label="promo.rebates",
+            signed=True,
+            reckoned=True,
         ),
-        Field("total", lambda row: _theirs(row, "total"), Kind.AVERAGE, label="promo.theirs", signed=True),
+        Field(
+            "total",
+            lambda row: _theirs(row, "total"),
+            Kind.AVERAGE,
+            label="promo.theirs",
+            signed=True,
+            reckoned=True,
+        ),
     ]
 
 
