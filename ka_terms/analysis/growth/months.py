@@ -6,8 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from ka_terms.calculation.readings.exact import exactly, ratio
-from ka_terms.model.contract.formula import ended
+from ka_terms.calculation.readings.exact import decimal_of, exactly, ratio, trimmed
 from ka_terms.model.contract.plan.exact_figures import ExactFigures
 from ka_terms.model.contract.plan.figures import PlanFigures
 from ka_terms.model.contract.plan.plan import Plan
@@ -45,7 +44,7 @@ def months_of(plan: Plan) -> Months | None:
         return None
     now, before = _read(plan), _read(plan.last_year) if plan.last_year else [(None, None)] * len(YEAR)
     months = []
-    for at, ((sales, stores), (sales_before, stores_before)) in enumerate(zip(now, before, strict=True)):
+    for at, (sales, stores), (sales_before, stores_before) in zip(YEAR, now, before, strict=True):
         vpo, old = ratio(sales, stores), ratio(sales_before, stores_before)
         month = calendar_month(at, plan.starts)
         months.append(MonthOfGrowth(month, sales, stores, vpo, old, ratio(vpo, old)))
@@ -63,6 +62,6 @@ def _read(plan: Plan) -> list[tuple[Decimal | None, Decimal | None]]:
 
 def _in_month(figures: PlanFigures[Fraction], at: int, path: str) -> Decimal | None:
     try:
-        return ended(figures.over((at,))(path))
+        return trimmed(decimal_of(figures.over((at,))(path)))
     except KeyError:
         return None

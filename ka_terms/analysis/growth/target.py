@@ -128,6 +128,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 
 def _of_stores(plan: Plan) -> Decimal | None:
+    if plan.last_year is None or not exact_figures(plan.last_year, "stores.average")[0]:
+        return None
     with exactly():
         return available(lambda: sales_of_more_stores(Figures(plan, Exact(), frozenset())))
 

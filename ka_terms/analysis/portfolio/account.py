@@ -122,13 +122,13 @@ def _due(statement: Statement) -> Iterator[Due]:
         if line.settlements:
             made = [(one.months[-1], one.amount) for one in line.settlements]
         else:
-            made = [(MONTHS_A_YEAR - 1, line.amount)]
+            made = [(MONTHS_A_YEAR, line.amount)]
         yield from (Due(_last_day(scenario, at), line.term, amount) for at, amount in made if amount)
 
 
 def _last_day(scenario: Scenario, at: int) -> date:
     """The last day of a month by its position in the contract year."""
     assert scenario.year is not None
-    months = scenario.plan.starts - 1 + at
-    year, month = scenario.year + months // 12, months % 12 + 1
+    passed = (scenario.plan.starts - 1) + (at - 1)
+    year, month = scenario.year + passed // MONTHS_A_YEAR, passed % MONTHS_A_YEAR + 1
     return date(year, month, monthrange(year, month)[1])

@@ -1310,6 +1310,7 @@ MESSAGES = {
     "growth.years_title": "Sales year by year: from stores and from VPO",
     "growth.alone": "{name}: VPO {vpo}. Growth needs a last year: add `last_year`, or name one file a year.",
     "growth.needs": "{growth} needs VPO {vpo} times last year's on {stores} times the stores.",
+    "growth.from_nothing": "The target is {target}, after no sales last year.",
     "growth.needs_sales": (
         "{growth} is {target}, after {before} last year; without stores of both years there is no VPO to compare."
     ),

@@ -1167,6 +1167,7 @@ MESSAGES = {
     "growth.years_title": "各年销售额：来自门店与单点销量",
     "growth.alone": "{name}：单点销量 {vpo}。计算增长需要去年数据：请加上 `last_year`，或每年列一个文件。",
     "growth.needs": "{growth} 需要单点销量为去年的 {vpo} 倍，平均门店为去年的 {stores} 倍。",
+    "growth.from_nothing": "目标为 {target}，去年没有销售额。",
     "growth.needs_sales": "{growth}，即 {target}（去年 {before}）；缺两年门店数，无法比较单点销量。",
     "growth.split": "计划销售额增减 {total}：来自门店 {stores}，来自单点销量 {vpo}。",
     "growth.still.above": "差距 {gap}，已由各项来源补足 {closed}；未落实 {open}。",

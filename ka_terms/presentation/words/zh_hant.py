@@ -1169,6 +1169,7 @@ MESSAGES = {
     "growth.years_title": "各年銷售額：來自門店與單點銷量",
     "growth.alone": "{name}：單點銷量 {vpo}。計算成長需要去年資料：請加上 `last_year`，或每年列一個檔案。",
     "growth.needs": "{growth} 需要單點銷量為去年的 {vpo} 倍，平均門店為去年的 {stores} 倍。",
+    "growth.from_nothing": "目標為 {target}，去年沒有銷售額。",
     "growth.needs_sales": "{growth}，即 {target}（去年 {before}）；缺兩年門店數，無法比較單點銷量。",
     "growth.split": "計畫銷售額增減 {total}：來自門店 {stores}，來自單點銷量 {vpo}。",
     "growth.still.above": "差距 {gap}，已由各項來源補足 {closed}；未落實 {open}。",

@@ -109,6 +109,12 @@ def test_a_plan_without_stores_has_blocks_and_no_vpo() -> None:
     assert found.years[-1].groups is None
 
 
+def test_after_a_year_without_sales_and_stores_there_is_no_growth_and_no_block() -> None:
+    found = growth([planned(100, {"opening": 0, "new": 3}, {"sales": 0, "stores": {"opening": 0}})]).needs
+    assert found is not None
+    assert (found.growth, found.blocks, found.openings, found.share_of_gap(found.gap)) == (None, (), None, 1)
+
+
 def test_a_plan_without_a_last_year_has_a_vpo_alone() -> None:
     found = growth([planned(1200, {"opening": 4})])
     assert (found.needs, found.years[0].vpo, found.months) == (None, Decimal(300), None)
@@ -149,11 +155,23 @@ def test_months_have_their_own_vpo_beside_last_years() -> None:
         [planned(2400, {"opening": 4, "new": 2}, {"sales": 1200, "stores": {"opening": 4}}, months=months)]
     )
     assert found.months is not None
+    assert [one.month for one in found.months.months] == [*range(1, 13)]
     first, last = found.months.months[0], found.months.months[-1]
     assert [first.sales, first.stores, first.vpo, first.vpo_before, first.growth] == [200, 4, 50, 25, 2]
     assert last.stores == 6
     vpos = [Fraction(200) / Fraction(one.stores or 1) for one in found.months.months]
     assert abs(Fraction(found.months.vpo_sum or 0) - sum(vpos)) < Fraction(1, 10**20)
+
+
+def test_months_of_a_fiscal_year_are_named_by_the_calendar_and_have_stores_without_an_end() -> None:
+    months = {"starts": 4, "sales": [*[100] * 11, 300]}
+    found = growth([planned(1400, {"opening": 5, "new": 1}, months=months)]).months
+    assert found is not None
+    assert [one.month for one in found.months] == [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
+    assert [one.sales for one in found.months] == [*[100] * 11, 300]
+    # A store more, opened evenly: on average of the first month there is 1/24 of it.
+    assert round(found.months[0].stores or 0, 6) == Decimal("5.041667")
+    assert found.vpo_sum is not None
 
 
 AMOUNTS = st.integers(0, 10**9)

@@ -97,11 +97,12 @@ def test_groups_share_all_fees() -> None:
 
 def test_what_is_settled_within_the_days_is_due() -> None:
     terms = {"monthly_rebate": {"rate": "12%", "each": "month"}, "annual_rebate": {"rate": "1%"}}
-    year = of(made("A", sales=1200, terms=terms), first=date(2003, 11, 1), days=60)
+    plan = {"months": {"sales": [*[100] * 10, 50, 150]}}
+    year = of(made("A", sales=1200, terms=terms, plan=plan), first=date(2003, 11, 1), days=60)
     due = [[one.day.isoformat(), one.term, one.amount] for _, one in year.due]
     assert due == [
-        ["2003-11-30", "monthly_rebate", 12],
-        ["2003-12-31", "monthly_rebate", 12],
+        ["2003-11-30", "monthly_rebate", 6],
+        ["2003-12-31", "monthly_rebate", 18],
         ["2003-12-31", "annual_rebate", 12],
     ]
     assert year.due_amount == 36

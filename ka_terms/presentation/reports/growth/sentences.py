@@ -46,8 +46,10 @@ def headline(found: AccountGrowth, words: Words) -> Iterator[str]:
 
 
 def _needed(needs: Needs, found: AccountGrowth, words: Words) -> str:
+    if needs.growth is None:
+        return words.say("growth.from_nothing", target=_money(needs.target, found, words))
     said = {
-        "growth": words.first("na") if needs.growth is None else growth(needs.growth),
+        "growth": growth(needs.growth),
         "target": _money(needs.target, found, words),
         "before": _money(needs.before, found, words),
     }
