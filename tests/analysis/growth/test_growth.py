@@ -112,7 +112,7 @@ def test_a_plan_without_stores_has_blocks_and_no_vpo() -> None:
 def test_after_a_year_without_sales_and_stores_there_is_no_growth_and_no_block() -> None:
     found = growth([planned(100, {"opening": 0, "new": 3}, {"sales": 0, "stores": {"opening": 0}})]).needs
     assert found is not None
-    assert (found.growth, found.blocks, found.openings, found.share_of_gap(found.gap)) == (None, (), None, 1)
+    assert [found.growth, found.blocks, found.openings, found.share_of_gap(found.gap)] == [None, (), None, 1]
 
 
 def test_a_plan_without_a_last_year_has_a_vpo_alone() -> None:
