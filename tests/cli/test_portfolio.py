@@ -183,3 +183,13 @@ def test_a_bad_table_is_told_with_its_cell(text: str, told: str, tmp_path: Path)
     done = run("portfolio", table)
     assert (done.code, done.out) == (1, "")
     assert told in done.err
+
+
+def test_each_currency_has_tables_of_its_own(accounts: Path) -> None:
+    text = CONTRACT.format(name="T", year=2003, channel="hyper", sales="1M", rate="5%")
+    (accounts / "t.yaml").write_text(f"currency: TWD\n{text}", encoding="utf-8")
+    out = run("portfolio", accounts, "--date", "2003-12-01").out
+    assert "3 accounts (CNY) cost 11.7% of sales" in out
+    assert "1 account (TWD) costs 5.0% of sales." in out
+    assert "Accounts 2003 (CNY)" in out
+    assert "Accounts 2003 (TWD)" in out

@@ -45,8 +45,7 @@ def portfolio_report(
     internal = any(row.account.contribution is not None for one in found for row in one.rows)
     return Report(
         headline=said,
-        tables=[each for one in found for each in _tables(one, words, by, top)]
-        + [*_swept_tables(found, swept, words)],
+        tables=[*_all_tables(found, words, by, top), *_swept_tables(found, swept, words)],
         notes=[*dict.fromkeys(note for one in found for note in _notes(one, words, top))],
         flat=_flat(found),
         record=lambda: _record(found, words, swept),
@@ -75,6 +74,15 @@ def _sentence(found: Portfolio, words: Words, with_currency: bool) -> str:
         tail = words.say("portfolio.make", count=large.accounts, share=f"{rounded(large.share * 100, 0):f}%")
         return words.say("portfolio.sentence_with", text=sentence, tail=tail)
     return words.say("portfolio.sentence", text=sentence)
+
+
+def _all_tables(
+    found: Sequence[Portfolio], words: Words, by: Sequence[By], top: int | None
+) -> Iterator[Table]:
+    """The tables of each set; of several with the currency in their titles."""
+    for one in found:
+        for made in _tables(one, words, by, top):
+            yield made._replace(title=f"{made.title} ({one.currency})") if len(found) > 1 else made
 
 
 def _tables(found: Portfolio, words: Words, by: Sequence[By], top: int | None) -> Iterator[Table]:
