@@ -156,7 +156,11 @@ class Portfolio(NamedTuple):
     @property
     def attention(self) -> tuple[tuple[Account, Attention], ...]:
         """What needs a look, account by account."""
-        return tuple((row.account, one) for row in self.rows for one in row.account.attention)
+        return self.attention_of(len(self.rows))
+
+    def attention_of(self, top: int | None) -> tuple[tuple[Account, Attention], ...]:
+        """Return the same of the largest accounts."""
+        return tuple((row.account, one) for row in self.rows[:top] for one in row.account.attention)
 
     @property
     def due_together(self) -> tuple[DueTogether, ...]:

@@ -101,8 +101,8 @@ def _tables(found: Portfolio, words: Words, by: Sequence[By], top: int | None) -
             yield table(group_fields(group, found, words), rows[:top], words, words(f"portfolio.by_{group}"))
     if found.years and "year" not in asked:
         yield table(group_fields("year", found, words), found.years, words, words("portfolio.by_year"))
-    if found.attention:
-        yield table(attention_fields(words), found.attention, words, words("portfolio.attention_title"))
+    if attention := found.attention_of(top):
+        yield table(attention_fields(words), attention, words, words("portfolio.attention_title"))
     if found.due:
         yield table(together_fields(words), found.due_together, words, words("portfolio.due_title"))
 
