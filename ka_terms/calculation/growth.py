@@ -92,18 +92,19 @@ def vpo_of(plan: Plan, figure: str = "sales") -> Decimal | None:
 def same_and_new(plan: Plan) -> SameAndNew | None:
     """Return the sales of the stores that stood at the start and of those opened in the year; None without stores.
 
-    Half of the year's openings count as stores, and half of its closings of those that stood at the start count as
-    none: same = opening - closed / 2, new = opened / 2. One new store sells `new_store_vpo` (1 where the plan does not
+    Stores that close count half: same = opening - closed / 2, new = average stores - same, which is half of those
+    opened where no months say when. One new store sells `new_store_vpo` (1 where the plan does not
     say) of what one of the others does: sales of new = sales x s x new / (same + s x new). Growth is that of VPO, since
     stores opened last year were there for a part of that year alone.
     """
-    sales, opening, new, closed, share = exact_figures(
-        plan, "sales", "stores.opening", "stores.new", "stores.closed", "new_store_vpo"
+    sales, opening, average, closed, share = exact_figures(
+        plan, "sales", "stores.opening", "stores.average", "stores.closed", "new_store_vpo"
     )
-    if sales is None or opening is None or new is None or closed is None:
+    if sales is None or opening is None or average is None or closed is None:
         return None
     with exactly():
-        same_average, new_average = opening - closed * _HALF, new * _HALF
+        same_average = opening - closed * _HALF
+        new_average = average - same_average
         weight = (_ONE if share is None else share) * new_average
         of_new = ratio(sales * weight, same_average + weight) or Decimal(0)
         before = vpo_of(plan.last_year) if plan.last_year else None

@@ -16,14 +16,15 @@ _HALF, _ONE = Decimal("0.5"), Decimal(1)
 def sales_of_more_stores(figure: Figures[N]) -> N:
     """Return what the stores sell that there are more than last year on average, at last year's VPO.
 
-    (Opening stores - closed / 2 + `new_store_vpo` x opened / 2 - last year's average stores) x last year's sales / last
-    year's average stores. Errors: `KeyError` where the plan does not give all of it.
+    (Same stores + `new_store_vpo` x new stores - last year's average stores) x last year's sales / last year's average
+    stores; same stores are opening - closed / 2, new ones the rest of the average. Errors: `KeyError` where the plan
+    does not give all of it.
     """
     reading = figure.reading
     half = reading.constant(_HALF)
     share = available(lambda: figure("new_store_vpo"))
-    opened = figure("stores.new") * half
-    stores = figure("stores.opening") - figure("stores.closed") * half
-    stores = stores + (opened if share is None else opened * share)
+    same = figure("stores.opening") - figure("stores.closed") * half
+    opened = figure("stores.average") - same
+    stores = same + (opened if share is None else opened * share)
     before = figure(f"{LAST_YEAR}stores.average")
     return reading.divide((stores - before) * figure(f"{LAST_YEAR}sales"), before)

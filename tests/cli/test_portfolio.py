@@ -44,9 +44,12 @@ def accounts(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "3 accounts cost 11.7% of sales, up 1.0 percentage points; 2 make 95% of all fees."),
-        ("zh-Hant", "3 個客戶費用占銷售額 11.7%，上升 1.0 個百分點；2 個占全部費用 95%。"),
-        ("zh-Hans", "3 个客户费用占销售额 11.7%，上升 1.0 个百分点；2 个占全部费用 95%。"),
+        (
+            "en",
+            "3 accounts cost 11.7% of sales, up 1.0 percentage points for 1 of them; 2 make 95% of all fees.",
+        ),
+        ("zh-Hant", "3 個客戶費用占銷售額 11.7%，其中 1 個上升 1.0 個百分點；2 個占全部費用 95%。"),
+        ("zh-Hans", "3 个客户费用占销售额 11.7%，其中 1 个上升 1.0 个百分点；2 个占全部费用 95%。"),
     ],
 )
 def test_the_whole_set_is_one_sentence(accounts: Path, language: str, sentence: str) -> None:
@@ -148,7 +151,7 @@ def test_a_table_of_accounts_is_a_set_too(tmp_path: Path) -> None:
     assert [account["fixed_share"] is None for account in found["accounts"]] == [False, True]
     assert found["change"] == 0.01
     assert run("portfolio", table).out.startswith(
-        "2 accounts cost 15.6% of sales, up 1.0 percentage points; 1 makes"
+        "2 accounts cost 15.6% of sales, up 1.0 percentage points for 1 of them; 1 makes"
     )
 
 
@@ -193,3 +196,17 @@ def test_each_currency_has_tables_of_its_own(accounts: Path) -> None:
     assert "1 account (TWD) costs 5.0% of sales." in out
     assert "Accounts 2003 (CNY)" in out
     assert "Accounts 2003 (TWD)" in out
+
+
+def test_every_group_that_is_offered_is_shown(accounts: Path) -> None:
+    out = run("portfolio", accounts, "--by", "channel,nature,category,status,year,account").out
+    assert "By status" in out
+    assert "Agreed" in out
+
+
+def test_the_order_of_the_files_changes_nothing(accounts: Path) -> None:
+    twin = (accounts / "A-2003.yaml").read_text("utf-8").replace("6M", "7M")
+    (accounts / "Z-2003.yaml").write_text(twin, encoding="utf-8")
+    files = sorted(accounts.glob("*-200*.yaml"))
+    asked, turned = (run("portfolio", *each, "-f", "json").out for each in (files, files[::-1]))
+    assert json.loads(asked)["portfolios"][0]["total"] == json.loads(turned)["portfolios"][0]["total"]

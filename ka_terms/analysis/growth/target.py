@@ -131,7 +131,8 @@ def _of_stores(plan: Plan) -> Decimal | None:
     if plan.last_year is None or not exact_figures(plan.last_year, "stores.average")[0]:
         return None
     with exactly():
-        return available(lambda: sales_of_more_stores(Figures(plan, Exact(), frozenset())))
+        found = available(lambda: sales_of_more_stores(Figures(plan, Exact(), frozenset())))
+    return ratio(found, _ONE)  # to 28 digits
 
 
 def _openings(plan: Plan, stores: Decimal | None) -> Decimal | None:

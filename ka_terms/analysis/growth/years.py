@@ -58,6 +58,11 @@ def chained(scenarios: Sequence[Scenario]) -> Scenario:
 
 
 def _check(scenario: Scenario, first: Scenario) -> None:
+    years = (first.year, scenario.year)
+    if None not in years and years[1] != (years[0] or 0) + 1:
+        found = message("{year} behind {before}", year=str(years[1]), before=str(years[0]))
+        expected = message("years that follow each other")
+        raise Incomparable(Fault(found, expected, message("name the files from the first year to the last")))
     for name in ("currency", "account"):
         ours, theirs = getattr(scenario, name), getattr(first, name)
         if ours and theirs and ours != theirs:

@@ -192,7 +192,7 @@ def portfolio(accounts: Sequence[Account], first: date, days: int = USUAL_DAYS) 
     """Return what a set of contracts, all in one currency, comes to.
 
     Of each account the contract of its latest year counts, beside that of the year before; of several of one account
-    and year the agreed one, else a draft, a proposal, an ask, and of equals the first.
+    and year the agreed one, else a draft, a proposal, an ask, and of equals that whose file comes first by its name.
     """
     counted, passed_over = _counted(accounts)
     last = first + timedelta(days=days)
@@ -225,7 +225,7 @@ def portfolio(accounts: Sequence[Account], first: date, days: int = USUAL_DAYS) 
             "category": _by_part(latest, total, "category"),
             "nature": _by_part(latest, total, "nature"),
         },
-        _years(counted, total),
+        _years(counted),
         tuple(passed_over),
         first,
         last,
@@ -241,7 +241,7 @@ def _counted(accounts: Iterable[Account]) -> tuple[list[Account], list[Account]]
         other = best.get(at)
         if other is None:
             best[at] = one
-        elif _RANK[one.status] > _RANK[other.status]:
+        elif (-_RANK[one.status], one.file) < (-_RANK[other.status], other.file):
             others.append(other)
             best[at] = one
         else:
@@ -324,7 +324,7 @@ def _by_part(
     return tuple(sorted(groups, key=lambda group: -group.sums.fees))
 
 
-def _years(accounts: Sequence[Account], total: Sums) -> tuple[Group, ...]:
+def _years(accounts: Sequence[Account]) -> tuple[Group, ...]:
     """Return every year that the set has; nothing for one alone."""
     members: dict[int, list[Account]] = {}
     for one in accounts:
@@ -332,7 +332,4 @@ def _years(accounts: Sequence[Account], total: Sums) -> tuple[Group, ...]:
             members.setdefault(one.year, []).append(one)
     if len(members) < 2:
         return ()
-    return tuple(
-        Group(str(year), _sums(members[year]), ratio(_sums(members[year]).fees, total.fees), None)
-        for year in sorted(members)
-    )
+    return tuple(Group(str(year), _sums(members[year]), None, None) for year in sorted(members))

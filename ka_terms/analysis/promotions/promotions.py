@@ -125,14 +125,14 @@ def promotions(
     return Promotions(statement, margin, rate, tuple(sorted(answers, key=_rank)))
 
 
-def _rank(answer: PromotionAnswer) -> tuple[bool, Decimal]:
+def _rank(answer: PromotionAnswer) -> tuple[int, Decimal]:
     """The largest gain first, then the lowest fee share; what is not known last."""
     likely = answer.likely
-    if likely is None:
-        return True, Decimal(0)
-    if likely.gain is not None:
-        return False, -likely.gain
-    return likely.fee_share is None, likely.fee_share or Decimal(0)
+    if likely is not None and likely.gain is not None:
+        return 0, -likely.gain
+    if likely is not None and likely.fee_share is not None:
+        return 1, likely.fee_share
+    return 2, Decimal(0)
 
 
 def _promotion(key: str, scenario: Scenario, catalogue: Catalogue, days: Decimal | None) -> Promotion:
@@ -186,13 +186,21 @@ def _answer(
 
 
 def _fee(promotion: Promotion, statement: Statement) -> Decimal:
-    """What the event costs: its fee, and of each of its terms the fee of the year / events of the year."""
-    fee = promotion.fee or Decimal(0)
+    """What the event costs: its fee, and of each of its terms the fee of the year / events of the year.
+
+    Of stores that are stated the part of those that the term is charged for. Errors: `ValueError` for a term that is
+    charged for no event, or for none this year.
+    """
+    scenario, fee = statement.scenario, promotion.fee or Decimal(0)
     with exactly():
         for key in promotion.terms:
-            amount = statement.amount(key)
-            times = _times(key, statement.scenario)
-            fee += amount if times is None else ratio(amount, times) or Decimal(0)
+            of_event = ratio(statement.amount(key), _times(key, scenario))
+            if of_event is None:
+                expected = message("a term that is charged for events of which the plan has some")
+                raise refuse(key, expected, message("state the `fee` of the promotion"))
+            counted = _counted(key, scenario)
+            part = ratio(promotion.stores, counted) if counted and promotion.stores is not None else None
+            fee += of_event if part is None else of_event * part
     return fee
 
 
@@ -200,6 +208,12 @@ def _times(key: str, scenario: Scenario) -> Decimal | None:
     """How many events a year a term is charged for; None where it is charged for none."""
     events = [path for path in scenario.terms[key].per if path.startswith(EVENTS)]
     return exact_figures(scenario.plan, events[0])[0] if events else None
+
+
+def _counted(key: str, scenario: Scenario) -> Decimal | None:
+    """How many stores a term is charged for; None where it counts none."""
+    counted = [path for path in scenario.terms[key].per if path.startswith(_STORES)]
+    return exact_figures(scenario.plan, counted[0])[0] if counted else None
 
 
 def _stores(promotion: Promotion, scenario: Scenario) -> Decimal | None:

@@ -1359,4 +1359,8 @@ TEMPLATES = {
     "write a quotation mark in a quoted cell twice": "引号内的引号连写两个",
     "{count} cells": "{count} 个单元格",
     "{count} files, one of them a table": "{count} 个文件，其中一个是表格",
+    "a term that is charged for events of which the plan has some": "按次收取、且计划有此档期的条款",
+    "state the `fee` of the promotion": "写明促销的 `fee`",
+    "{year} behind {before}": "{before} 之后为 {year}",
+    "years that follow each other": "前后相连的年度",
 }

@@ -1365,4 +1365,8 @@ TEMPLATES = {
     "write a quotation mark in a quoted cell twice": "引號內的引號連寫兩個",
     "{count} cells": "{count} 個儲存格",
     "{count} files, one of them a table": "{count} 個檔案，其中一個是表格",
+    "a term that is charged for events of which the plan has some": "按次收取、且計畫有此檔期的條款",
+    "state the `fee` of the promotion": "寫明促銷的 `fee`",
+    "{year} behind {before}": "{before} 之後為 {year}",
+    "years that follow each other": "前後相連的年度",
 }

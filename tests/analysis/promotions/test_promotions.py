@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_terms.analysis.promotions.fee_rate import fee_rate
@@ -105,6 +105,7 @@ def test_sales_that_are_stated_have_a_fee_share_without_a_baseline() -> None:
         ({"stores": 4}, 4),
         ({}, 10),
         ({"fee": None, "terms": ["dm"]}, 12),
+        ({"fee": None, "terms": ["dm"], "stores": 3}, 3),
     ],
 )
 def test_stores_are_stated_or_those_of_the_term_or_all(more: dict[str, Any], stores: int) -> None:
@@ -114,7 +115,8 @@ def test_stores_are_stated_or_those_of_the_term_or_all(more: dict[str, Any], sto
     made = contract(terms, plan, promotions={"one": promotion})
     (found,) = promotions(made, [], Catalogue()).answers
     assert found.stores == stores
-    assert found.fee == (1200 if "terms" in more else 5)
+    # 100 a store and event: of 12 stores, or of those that take part.
+    assert found.fee == (100 * stores if "terms" in more else 5)
 
 
 def test_returns_are_lost_and_units_that_are_not_extra_are_sold_no_more() -> None:
@@ -158,6 +160,14 @@ def test_what_is_no_promotion_is_refused(asked: list[str], expected: str) -> Non
     assert fault.expected == expected
 
 
+@pytest.mark.parametrize("term", [{"rate": "2%"}, {"amount": 5, "per": ["events.dm"]}])
+def test_a_term_without_an_event_is_no_cost_of_one(term: dict[str, Any]) -> None:
+    plan = {"sales": 100, "events": {"dm": 0}}
+    made = contract({"fee": term}, plan, promotions={"one": {"terms": ["fee"]}})
+    (fault,) = refused(promotions, made, [], Catalogue())
+    assert fault.mend == "state the `fee` of the promotion"
+
+
 def test_what_fees_take_of_more_sales_is_the_slope_up_to_the_next_change() -> None:
     tiers = {"mode": "marginal", "tiers": [{"from": 0, "rate": "1%"}, {"from": 1500, "rate": "3%"}]}
     found = fee_rate(contract({"a": {"rate": "2%"}, "b": tiers, "c": {"amount": 50}}, {"sales": 1000}))
@@ -169,14 +179,12 @@ def test_what_fees_take_of_more_sales_is_the_slope_up_to_the_next_change() -> No
 SHARE = st.decimals("0", "0.6", places=3)
 
 
+TENTH = st.decimals("0", "0.1", places=3)
+
+
 @given(
-    st.integers(1, 10**7),
-    st.integers(0, 10**6),
-    SHARE,
-    SHARE,
-    st.decimals("0.05", "0.9", places=3),
-    SHARE,
-    SHARE,
+    *(st.integers(1, 10**7), st.integers(0, 10**6), TENTH, TENTH),
+    *(st.decimals("0.5", "0.9", places=3), TENTH, st.decimals("0", "0.3", places=3)),
 )
 def test_a_promotion_at_the_uplift_it_needs_leaves_nothing(
     baseline: int,
@@ -189,7 +197,6 @@ def test_a_promotion_at_the_uplift_it_needs_leaves_nothing(
 ) -> None:
     event = Event(Decimal(baseline), Decimal(fee), cut, returns, margin, rate)
     uplift = event.break_even(not_extra)
-    assume(uplift is not None)
     assert uplift is not None
     left = event.gain(uplift, not_extra)
     assert left is not None

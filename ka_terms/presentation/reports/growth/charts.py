@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.chart import Axis, Chart, Series, Shape
-from ka_terms.presentation.reports.growth.fields import block_label, year_label
+from ka_terms.presentation.reports.growth.fields import block_label, open_key, year_label
 from ka_terms.presentation.reports.growth.sentences import headline
 from ka_terms.presentation.table import Kind
 from ka_terms.presentation.words import Words
@@ -33,7 +33,10 @@ def _bridge(needs: Needs, found: AccountGrowth, words: Words) -> Chart:
     """Last year's sales, each block, what is open, and the target."""
     steps: list[Step] = [(words("growth.last_year"), needs.before)]
     steps += [(block_label(block, words), block.amount) for block in needs.blocks]
-    steps += [(words("growth.open"), needs.open), (words(f"growth.target_{needs.source}"), needs.target)]
+    steps += [
+        (words(open_key(needs)), needs.open),
+        (words(f"growth.target_{needs.source}"), needs.target),
+    ]
     title = next(headline(found, words))
     return _waterfall("bridge", title, steps, (0, len(steps) - 1), words)
 

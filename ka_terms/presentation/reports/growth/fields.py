@@ -125,6 +125,11 @@ def block_fields(needs: Needs, words: Words) -> list[Field[Block]]:
     ]
 
 
+def open_key(needs: Needs) -> str:
+    """The word for what is left of the gap, or for what goes beyond it."""
+    return "growth.open" if needs.open >= 0 else "growth.beyond"
+
+
 def block_label(block: Block, words: Words) -> str:
     """What a block is called; one that follows from the stores of the plan says so."""
 

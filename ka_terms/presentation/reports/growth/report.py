@@ -10,6 +10,7 @@ from ka_terms.presentation.reports.growth.charts import charts
 from ka_terms.presentation.reports.growth.fields import (
     block_fields,
     month_fields,
+    open_key,
     store_fields,
     year_fields,
 )
@@ -74,7 +75,11 @@ def _gap(needs: Needs, words: Words) -> Table:
     """What adds to last year's sales, and what is still open."""
     made = table(block_fields(needs, words), needs.blocks, words, words("growth.closes"))
     share = needs.share_of_gap(needs.open)
-    still = (text(words("growth.open")), reckoned(needs.open), Cell(share, Kind.RATIO))
+    still = (
+        text(words(open_key(needs))),
+        reckoned(needs.open),
+        Cell(share, Kind.RATIO),
+    )
     whole = (
         text(words("growth.gap")),
         Cell(needs.gap, Kind.MONEY),

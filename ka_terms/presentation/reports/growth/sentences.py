@@ -49,7 +49,7 @@ def _needed(needs: Needs, found: AccountGrowth, words: Words) -> str:
     if needs.growth is None:
         return words.say("growth.from_nothing", target=_money(needs.target, found, words))
     said = {
-        "growth": growth(needs.growth),
+        "growth": growth(rounded(needs.growth, 3)),
         "target": _money(needs.target, found, words),
         "before": _money(needs.before, found, words),
     }

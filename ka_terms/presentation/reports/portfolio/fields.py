@@ -76,7 +76,7 @@ def group_fields(by: By, found: Portfolio, words: Words) -> list[Field[Group]]:
         Field("sales", lambda group: group.sums.sales, Kind.MONEY, places=In.PROGRAMS if is_part else In.ALL),
         Field("total_fees", lambda group: group.sums.fees, Kind.MONEY),
         Field("fee_ratio", lambda group: group.sums.fee_ratio, Kind.RATIO, label="fee_ratio"),
-        Field("share", kind=Kind.RATIO, label="portfolio.share"),
+        Field("share", kind=Kind.RATIO, places=_if(by != "year"), label="portfolio.share"),
         Field("change", kind=Kind.POINTS, places=_if(has_before), label="portfolio.change", signed=True),
     ]
 
@@ -89,7 +89,7 @@ def _group_name(by: By, group: Group, words: Words) -> str:
     if by == "nature":
         return words(group.name)
     if by == "status":
-        return words(f"status.{group.name}")
+        return words(group.name)
     return group.name
 
 

@@ -41,7 +41,7 @@ def portfolio_report(
     swept: Sequence[Swept] = (),
 ) -> Report:
     """Everything that `portfolio` says of one set a currency; `by` are the groups shown, `top` the accounts."""
-    said = [_sentence(one, words, len(found) > 1) for one in found]
+    said = [_sentence(one, words, with_currency=len(found) > 1) for one in found]
     internal = any(row.account.contribution is not None for one in found for row in one.rows)
     return Report(
         headline=said,
@@ -56,7 +56,7 @@ def portfolio_report(
     )
 
 
-def _sentence(found: Portfolio, words: Words, with_currency: bool) -> str:
+def _sentence(found: Portfolio, words: Words, *, with_currency: bool) -> str:
     change = found.change
     parts = [
         words.say(
@@ -66,9 +66,11 @@ def _sentence(found: Portfolio, words: Words, with_currency: bool) -> str:
             currency=f" ({found.currency})" if with_currency else "",
         )
     ]
-    if change is not None:
+    if change is not None and found.before:
         points = words.points(abs(change))
-        parts.append(words.say(words.by_sign("portfolio.moved", change), points=points))
+        is_all = found.before.accounts == found.total.accounts
+        key = words.by_sign("portfolio.moved" if is_all else "portfolio.moved_of", change)
+        parts.append(words.say(key, points=points, number=found.before.accounts))
     sentence = words.say("portfolio.join").join(parts)
     if large := found.concentration:
         tail = words.say("portfolio.make", count=large.accounts, share=f"{rounded(large.share * 100, 0):f}%")
@@ -164,7 +166,7 @@ def _notes(found: Portfolio, words: Words, top: int | None) -> Iterator[str]:
 
 def _charts(found: Portfolio, words: Words) -> Iterator[Chart]:
     """The fees of the largest accounts, and their fee ratios."""
-    rows = found.rows[:_DRAWN]
+    rows, title = found.rows[:_DRAWN], _sentence(found, words, with_currency=False)
     names = tuple(row.account.account for row in rows)
     values = {
         "total_fees": (tuple(row.account.fees for row in rows), Kind.MONEY),
@@ -174,7 +176,7 @@ def _charts(found: Portfolio, words: Words) -> Iterator[Chart]:
         yield Chart(
             key,
             Shape.BARS,
-            words(key),
+            title,
             Axis(""),
             Axis(words(key), kind),
             (Series(words(key), numbers),),
