@@ -73,11 +73,9 @@ def change_of(plan: Plan) -> Change | None:
         return None
     sales, stores = exact_figures(plan, "sales", "stores.average")
     sales_before, stores_before = exact_figures(plan.last_year, "sales", "stores.average")
-    if sales is None or sales_before is None:
-        return Change(None, None, None)
     with exactly():
-        total = sales - sales_before
-        if stores is None or stores_before is None:
+        total = None if sales is None or sales_before is None else sales - sales_before
+        if total is None or sales_before is None or stores is None or stores_before is None:
             return Change(total, None, None)
         of_stores = ratio((stores - stores_before) * sales_before, stores_before)
         return Change(total, of_stores, None if of_stores is None else total - of_stores)

@@ -46,10 +46,6 @@ class Event(NamedTuple):
             usual = self.baseline * (_ONE - self.price_cut)
             return ratio(sales - usual, usual)
 
-    def fee_share(self, sales: Decimal) -> Decimal | None:
-        """Return the fee as a share of the event's sales, the houses' own test; None (n/a) where nothing is sold."""
-        return ratio(self.fee, sales)
-
     def gain(self, uplift: Decimal, not_extra: Decimal) -> Decimal | None:
         """Return what the event leaves more than the same days without it; None (n/a) without margin and fee rate.
 

@@ -121,10 +121,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     """Yield the blocks of a plan, that of its stores first where nobody states it."""
     if NEW_STORES not in plan.blocks and (amount := _of_stores(plan)) is not None:
         yield Block(NEW_STORES, amount, is_computed=True)
-    for key in plan.blocks:
-        (amount,) = exact_figures(plan, f"{BLOCKS}{key}")
-        if amount is not None:
-            yield Block(key, amount)
+    amounts = exact_figures(plan, *(f"{BLOCKS}{key}" for key in plan.blocks))
+    yield from (Block(key, amount) for key, amount in zip(plan.blocks, amounts, strict=True) if amount is not None)
 
 
 def _of_stores(plan: Plan) -> Decimal | None:

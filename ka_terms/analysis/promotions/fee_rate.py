@@ -31,11 +31,9 @@ def fee_rate(scenario: Scenario) -> FeeRate | None:
     Fees are those before rounding. It is the slope on the side of more sales.
     """
     input = find(scenario, "sales")
-    if not input.value:
-        return None
     try:
         top = min(input.value * _TWO, domain(scenario, input)[1])
-        if top <= input.value:
+        if not input.value or top <= input.value:
             return None
         contract = contract_by_input(scenario, input, (input.value, top), input.value, top)
         pieces = [piece for piece in contract.piecewise(_total) if piece[0] < piece[1]]

@@ -173,3 +173,9 @@ def test_few_steps_are_all_on_the_printed_page(page: Brief) -> None:
     few = brief(Contracts(contract({"fee": {"rate": "1%"}})), Catalogue())
     assert few.dearest == few.steps
     assert len(page.dearest.costs) == min(len(page.steps.costs), MOST_STEPS)
+
+
+def test_steps_are_made_from_a_target_that_costs_what_the_contract_costs() -> None:
+    costs = brief(ALL, SHIPPED).target.total_fees
+    page = brief(Contracts(with_private(target={"total_fees": costs})), SHIPPED)
+    assert page.starts_from == "target"

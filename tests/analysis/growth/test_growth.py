@@ -236,3 +236,10 @@ def test_parts_add_up_and_indices_multiply(
     metric = evaluate(scenario).value(PLANNED["open_gap"])
     assert metric is not None
     assert abs(metric - found.needs.open) <= NEAR * (sales + before + block + 1)
+
+
+def test_a_last_year_without_stores_has_months_without_vpo_of_it() -> None:
+    months = {"stores": {"new": {"jul": 2}}}
+    found = growth([planned(2400, {"opening": 4, "new": 2}, {"sales": 1200}, months=months)])
+    assert found.months is not None
+    assert {one.vpo_before for one in found.months.months} == {None}

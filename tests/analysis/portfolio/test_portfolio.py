@@ -159,3 +159,12 @@ def test_the_sums_are_those_of_the_contracts_whatever_their_order(
     assert found.total.sales == sum(one.sales for one in statements)
     assert (found.total, found.change, {*found.rows}) == (turned.total, turned.change, {*turned.rows})
     assert sum(row.account.fees for row in found.rows) == found.total.fees
+
+
+def test_a_set_tells_what_stands_fixed_what_an_outlet_sells_and_what_it_lets_come_due() -> None:
+    fixed = {"anniversary_fee": {"amount": 100}, "fund": {"amount": 50, "owed": False}}
+    found = of(made("A", terms=fixed, plan={"stores": {"opening": 4}}, sales=1000))
+    (row,) = found.rows
+    assert [row.vpo, row.fixed_share, found.total.fixed_share, found.whole] == [250, 1, 1, 1]
+    assert found.due_amount == row.due_amount
+    assert found.more(found) == 0

@@ -220,3 +220,34 @@ def test_both_sides_share_what_shoppers_pay(
 def test_the_statement_is_the_one_of_show() -> None:
     found: Promotions = promotions(finance(), ["dm_tg_fee"], SHIPPED)
     assert found.statement.total_fees == evaluate(finance().case("likely"), SHIPPED).total_fees
+
+
+def test_what_it_left_less_than_expected_needs_both() -> None:
+    known = {"fee": 420, "items_share": "20%", "planned": "+100%"}
+    found = answer({**known, "actual": 4200, "actual_fee": 400})
+    assert found.is_known
+    assert found.actual is not None
+    assert found.likely is not None
+    assert found.missed == (found.likely.gain or 0) - 20
+    assert answer(known).missed is None
+
+
+def test_what_is_asked_of_promotions_knows_its_contract() -> None:
+    found = promotions(finance(), ["dm_tg_fee"], SHIPPED)
+    assert found.scenario == finance().case("likely")
+
+
+def test_without_sales_nobody_knows_what_fees_take_of_more() -> None:
+    assert fee_rate(contract({"fee": {"rate": "2%"}}, {"sales": 0})) is None
+
+
+def test_a_fee_of_too_many_steps_has_no_rate() -> None:
+    term = {"amount": 1, "per": "sales", "for_every": {"sales": 1}}
+    assert fee_rate(contract({"fee": term}, {"sales": 1_000_000})) is None
+
+
+def test_their_part_needs_a_margin_below_the_whole() -> None:
+    given = {"fee": 1, "items_share": "20%", "planned": "+100%"}
+    found = answer({**given, "retailer": {"margin": "99%", "price_cut": "10%"}})
+    assert found.likely is not None
+    assert found.likely.retailer is not None

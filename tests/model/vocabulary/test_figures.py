@@ -230,3 +230,8 @@ def test_categories_make_the_figures_that_follow_from_their_whole() -> None:
 def test_a_figure_of_a_part_is_one_of_the_programs(name: str) -> None:
     assert is_figure_name(name)
     assert not is_figure_name(name.partition(".")[2])
+
+
+def test_a_block_is_money_and_can_be_missing() -> None:
+    assert figure_kind("blocks.price") == "money"
+    assert "price" in str(missing_for("blocks.price", {"sales": 1}))
