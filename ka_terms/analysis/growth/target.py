@@ -122,7 +122,9 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if NEW_STORES not in plan.blocks and (amount := _of_stores(plan)) is not None:
         yield Block(NEW_STORES, amount, is_computed=True)
     amounts = exact_figures(plan, *(f"{BLOCKS}{key}" for key in plan.blocks))
-    yield from (Block(key, amount) for key, amount in zip(plan.blocks, amounts, strict=True) if amount is not None)
+    yield from (
+        Block(key, amount) for key, amount in zip(plan.blocks, amounts, strict=True) if amount is not None
+    )
 
 
 def _of_stores(plan: Plan) -> Decimal | None:

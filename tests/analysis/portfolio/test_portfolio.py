@@ -168,3 +168,8 @@ def test_a_set_tells_what_stands_fixed_what_an_outlet_sells_and_what_it_lets_com
     assert [row.vpo, row.fixed_share, found.total.fixed_share, found.whole] == [250, 1, 1, 1]
     assert found.due_amount == row.due_amount
     assert found.more(found) == 0
+
+
+def test_a_year_is_set_beside_that_before_it() -> None:
+    found = of(made("A"), made("A", 2002, 800, "5%"))
+    assert [group.change for group in found.groups["channel"]] == [Decimal("0.05")]

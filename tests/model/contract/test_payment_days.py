@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ka_terms.model.contract.conditions import read_payment_days
+from ka_terms.model.contract.conditions import mend_of_days, read_payment_days
 from ka_terms.model.contract.scenario import Scenario
 from tests.contracts import each, invalid, refused
 
@@ -58,3 +58,7 @@ def test_no_number_is_refused(raw: str) -> None:
     stated = {"scenario": "x", "plan": {"sales": 1}, "conditions": {"payment_days": raw}}
     ((_, fault),) = invalid(Scenario.model_validate, stated)
     assert fault.expected == "a whole number of days, such as 60 or 60 after month end"
+
+
+def test_days_that_can_be_read_need_no_mend() -> None:
+    assert mend_of_days("1,000") == ""
