@@ -112,11 +112,7 @@ def _check_size(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        NotImplementedError,
-    ):  # the last for a compression that it does not know
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):  # the last: a compression it does not know
         raise _refused(name, message("a file that is no workbook"), _SAVE_AS) from None
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > 5 * LARGEST:
         raise _refused(name, message("a workbook that unpacks to far more than its size"), _SAVE_AS)

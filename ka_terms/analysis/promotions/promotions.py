@@ -19,7 +19,7 @@ from ka_terms.model.faults import nearest, one_of, refuse
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
 from ka_terms.model.vocabulary.figures import EVENTS
-from ka_terms.text.messages import message
+from ka_terms.text.messages import Message, message
 
 SHARES = (Decimal(1), Decimal("0.5"), Decimal("0.2"), Decimal("0.1"))
 """Shares of the range that the items may be, where nobody says which."""
@@ -116,11 +116,7 @@ def promotions(
     chosen = {key: _promotion(key, likely, catalogue, days) for key in asked} or dict(likely.promotions)
     if not chosen:
         expected = message("a contract with `promotions`, or a term that is charged for events")
-        events = [
-            key for key, term in likely.terms.items() if any(path.startswith(EVENTS) for path in term.per)
-        ]
-        mend = one_of(events) if events else message("add `promotions:`")
-        raise refuse(likely.scenario, expected, mend)
+        raise refuse(likely.scenario, expected, _choices(likely))
     answers = [_answer(key, one, statement, rate, margin) for key, one in chosen.items()]
     return Promotions(statement, margin, rate, tuple(sorted(answers, key=_rank)))
 
@@ -142,15 +138,26 @@ def _promotion(key: str, scenario: Scenario, catalogue: Catalogue, days: Decimal
     name = catalogue.canonical(key)
     term = scenario.terms.get(name)
     if term is None:
-        known = [*scenario.promotions, *scenario.terms]
-        raise refuse(
-            key, message("a promotion or a term of the contract"), nearest(key, known) or one_of(known)
-        )
-    if not any(path.startswith(EVENTS) for path in term.per):
+        expected = message("a promotion or a term of the contract")
+        raise refuse(key, expected, nearest(key, _judged(scenario)) or _choices(scenario))
+    if name not in _judged(scenario):
         expected = message("a term that is charged for events")
         raise refuse(key, expected, message("describe it under `promotions`, with its fee"))
     given = {} if days is None else {"days": days}
     return Promotion.model_validate({"terms": [name], **given})
+
+
+def _judged(scenario: Scenario) -> list[str]:
+    """What can be asked for: the promotions, and the terms that are charged for events."""
+    events = [
+        key for key, term in scenario.terms.items() if any(path.startswith(EVENTS) for path in term.per)
+    ]
+    return [*scenario.promotions, *events]
+
+
+def _choices(scenario: Scenario) -> Message:
+    known = _judged(scenario)
+    return one_of(known) if known else message("add `promotions:`")
 
 
 def _answer(

@@ -1272,9 +1272,9 @@ MESSAGES = {
     "growth.year": "Year",
     "growth.years_ago": "{count} years before",
     "growth.years_ago.one": "Last year",
-    "growth.total": "Sales growth",
-    "growth.horizontal": "Store growth",
-    "growth.vertical": "VPO growth",
+    "growth.total": "Sales index",
+    "growth.horizontal": "Store index",
+    "growth.vertical": "VPO index",
     "growth.change": "Change in sales",
     "growth.from_stores": "From stores",
     "growth.from_vpo": "From VPO",
@@ -1282,7 +1282,7 @@ MESSAGES = {
     "growth.same_stores": "Same stores (average)",
     "growth.same_sales": "Same stores: sales",
     "growth.same_vpo": "Same stores: VPO",
-    "growth.same_growth": "Same stores: VPO growth",
+    "growth.same_growth": "Same stores: VPO index",
     "growth.new_stores": "New stores (average)",
     "growth.new_sales": "New stores: sales",
     "growth.new_vpo": "New stores: VPO",
@@ -1291,11 +1291,11 @@ MESSAGES = {
     "growth.target_asked": "Target",
     "growth.target_target": "Target of the plan",
     "growth.target_plan": "Planned sales",
-    "growth.of_last_year": "Growth",
+    "growth.of_last_year": "Index vs last year",
     "growth.last_year": "Last year's sales",
     "growth.gap": "Gap to last year",
     "growth.vpo_needed": "VPO needed on the planned stores",
-    "growth.vpo_growth": "VPO growth needed",
+    "growth.vpo_growth": "VPO index needed",
     "growth.stores_needed": "Average stores needed at last year's VPO",
     "growth.openings": "Stores to open for that",
     "growth.closes": "What closes the gap",
@@ -1321,7 +1321,7 @@ MESSAGES = {
     "growth.still.level": "Blocks close the gap of {gap}.",
     "growth.note_split": (
         "From stores: more average stores at last year's VPO. From VPO: what all stores sell more than at last "
-        "year's VPO. Both add up to the change; as growth they multiply."
+        "year's VPO. Both add up to the change; as indices they multiply."
     ),
     "growth.note_stores": "Same stores stood at the start of the year; stores opened or closed in it count half.",
     "growth.note_block": (

@@ -161,13 +161,15 @@ def test_the_sums_are_those_of_the_contracts_whatever_their_order(
     assert sum(row.account.fees for row in found.rows) == found.total.fees
 
 
-def test_a_set_tells_what_stands_fixed_what_an_outlet_sells_and_what_it_lets_come_due() -> None:
-    fixed = {"anniversary_fee": {"amount": 100}, "fund": {"amount": 50, "owed": False}}
-    found = of(made("A", terms=fixed, plan={"stores": {"opening": 4}}, sales=1000))
+def test_a_set_tells_what_is_fixed_what_an_outlet_sells_and_what_comes_due() -> None:
+    terms = {"visit": {"amount": 100}, "rebate": {"rate": "30%"}, "fund": {"amount": 50, "owed": False}}
+    found = of(made("A", terms=terms, plan={"stores": {"opening": 4}}), first=date(2003, 12, 1))
     (row,) = found.rows
-    assert [row.vpo, row.fixed_share, found.total.fixed_share, found.whole] == [250, 1, 1, 1]
-    assert found.due_amount == row.due_amount
-    assert found.more(found) == 0
+    assert [row.vpo, found.whole] == [250, 1]
+    assert {row.fixed_share, found.total.fixed_share} == {Decimal("0.25")}
+    assert [row.due_amount, found.due_amount] == [400, 400]
+    assert of(made("A", terms=terms)).due_amount == 0
+    assert found.more(of(made("A"))) == 300
 
 
 def test_a_year_is_set_beside_that_before_it() -> None:

@@ -160,6 +160,16 @@ def test_what_is_no_promotion_is_refused(asked: list[str], expected: str) -> Non
     assert fault.expected == expected
 
 
+def test_the_names_offered_are_those_that_can_be_judged() -> None:
+    terms = {"rebate": {"rate": "1%"}, "flyer": {"amount": 5, "per": ["events.dm"]}}
+    made = contract(terms, {"events": {"dm": 2}}, promotions={"spring": {"fee": 10}})
+    for asked in ("nothing", "rebat"):
+        (fault,) = refused(promotions, made, [asked], Catalogue())
+        assert fault.mend == "write one of these: spring, flyer"
+    (fault,) = refused(promotions, made, ["flyr"], Catalogue())
+    assert fault.mend == "write flyer if that is meant"
+
+
 @pytest.mark.parametrize("term", [{"rate": "2%"}, {"amount": 5, "per": ["events.dm"]}])
 def test_a_term_without_an_event_is_no_cost_of_one(term: dict[str, Any]) -> None:
     plan = {"sales": 100, "events": {"dm": 0}}
@@ -246,8 +256,15 @@ def test_a_fee_of_too_many_steps_has_no_rate() -> None:
     assert fee_rate(contract({"fee": term}, {"sales": 1_000_000})) is None
 
 
-def test_their_part_needs_a_margin_below_the_whole() -> None:
-    given = {"fee": 1, "items_share": "20%", "planned": "+100%"}
-    found = answer({**given, "retailer": {"margin": "99%", "price_cut": "10%"}})
-    assert found.likely is not None
-    assert found.likely.retailer is not None
+def test_the_retailers_part_has_a_price_cut_of_its_own() -> None:
+    given = {"fee": 1, "items_share": "20%", "planned": "+100%", "price_cut": "10%"}
+
+    def theirs(**part: str) -> Decimal:
+        found = answer({**given, "retailer": {"margin": "25%", **part}})
+        assert found.likely is not None
+        assert found.likely.retailer is not None
+        assert found.likely.retailer.front is not None
+        return found.likely.retailer.front
+
+    assert theirs() == theirs(price_cut="10%")
+    assert theirs(price_cut="0%") > theirs(price_cut="5%") > theirs()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ka_terms.presentation.fields import Field, In
@@ -41,76 +42,65 @@ def year_fields(found: AccountGrowth, words: Words) -> list[Field[Year]]:
         Field("stores_average", lambda year: year.stores[4], Kind.COUNT, label="stores.average"),
         Field("vpo", kind=Kind.AVERAGE),
         Field("vpo_volume", kind=Kind.COUNT, places=of_volume),
-        Field("growth", lambda year: year.growth and year.growth.total, Kind.INDEX, label="growth.total"),
-        Field(
-            "horizontal",
-            lambda year: year.growth and year.growth.horizontal,
-            Kind.INDEX,
-            label="growth.horizontal",
-        ),
-        Field(
-            "vertical", lambda year: year.growth and year.growth.vertical, Kind.INDEX, label="growth.vertical"
-        ),
-        Field(
-            "change",
-            lambda year: year.change and year.change.total,
-            Kind.MONEY,
-            label="growth.change",
-            signed=True,
-        ),
-        Field(
-            "from_stores",
-            lambda year: year.change and year.change.stores,
-            Kind.AVERAGE,
-            label="growth.from_stores",
-            signed=True,
-            reckoned=True,
-        ),
-        Field(
-            "from_vpo",
-            lambda year: year.change and year.change.vpo,
-            Kind.AVERAGE,
-            label="growth.from_vpo",
-            signed=True,
-            reckoned=True,
-        ),
-        Field("same_stores", lambda year: year.groups and year.groups.same.average, Kind.COUNT, In.PROGRAMS),
-        Field(
-            "same_sales",
-            lambda year: year.groups and year.groups.same.sales,
-            Kind.AVERAGE,
-            In.PROGRAMS,
-            reckoned=True,
-        ),
-        Field("same_vpo", lambda year: year.groups and year.groups.same.vpo, Kind.AVERAGE, In.PROGRAMS),
-        Field("same_growth", lambda year: year.groups and year.groups.same.growth, Kind.INDEX, In.PROGRAMS),
-        Field("new_stores", lambda year: year.groups and year.groups.new.average, Kind.COUNT, In.PROGRAMS),
-        Field(
-            "new_sales",
-            lambda year: year.groups and year.groups.new.sales,
-            Kind.AVERAGE,
-            In.PROGRAMS,
-            reckoned=True,
-        ),
-        Field("new_vpo", lambda year: year.groups and year.groups.new.vpo, Kind.AVERAGE, In.PROGRAMS),
+        _index("growth", "total"),
+        _index("horizontal", "horizontal"),
+        _index("vertical", "vertical"),
+        Field("change", lambda year: _change(year, "total"), Kind.MONEY, label="growth.change", signed=True),
+        _from("stores"),
+        _from("vpo"),
+        *_group_fields("same"),
+        Field("same_growth", lambda year: _of_group(year, "same", "growth"), Kind.INDEX, In.PROGRAMS),
+        *_group_fields("new"),
     ]
+
+
+def _index(key: str, name: str) -> Field[Year]:
+    return Field(key, lambda year: getattr(year.growth, name, None), Kind.INDEX, label=f"growth.{name}")
+
+
+def _from(name: str) -> Field[Year]:
+    return Field(
+        f"from_{name}",
+        lambda year: _change(year, name),
+        Kind.AVERAGE,
+        label=f"growth.from_{name}",
+        signed=True,
+        reckoned=True,
+    )
+
+
+def _change(year: Year, name: str) -> Decimal | None:
+    found: Decimal | None = getattr(year.change, name, None)
+    return found
+
+
+def _group_fields(group: str) -> list[Field[Year]]:
+    """The stores that stood all along, or those opened: how many, what they sell, their VPO."""
+    return [
+        Field(f"{group}_stores", lambda year: _of_group(year, group, "average"), Kind.COUNT, In.PROGRAMS),
+        Field(
+            f"{group}_sales",
+            lambda year: _of_group(year, group, "sales"),
+            Kind.AVERAGE,
+            In.PROGRAMS,
+            reckoned=True,
+        ),
+        Field(f"{group}_vpo", lambda year: _of_group(year, group, "vpo"), Kind.AVERAGE, In.PROGRAMS),
+    ]
+
+
+def _of_group(year: Year, group: str, name: str) -> Decimal | None:
+    found: Decimal | None = getattr(getattr(year.groups, group, None), name, None)
+    return found
 
 
 def store_fields(found: AccountGrowth, words: Words) -> list[Field[Year]]:
     """A year: the stores that stood all along, and those opened in it."""
-    shown = {
-        "same_stores": "growth.same_stores",
-        "same_sales": "growth.same_sales",
-        "same_vpo": "growth.same_vpo",
-        "same_growth": "growth.same_growth",
-        "new_stores": "growth.new_stores",
-        "new_sales": "growth.new_sales",
-        "new_vpo": "growth.new_vpo",
-    }
+    shown = ("same_stores", "same_sales", "same_vpo", "same_growth", "new_stores", "new_sales", "new_vpo")
     fields = {field.key: field for field in year_fields(found, words)}
     return [
         fields["year"],
-        *(fields[key]._replace(label=label, places=In.TABLE) for key, label in shown.items()),
+        *(fields[key]._replace(label=f"growth.{key}", places=In.TABLE) for key in shown),
     ]
 
 

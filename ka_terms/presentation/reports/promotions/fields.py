@@ -45,37 +45,14 @@ def outcome_fields(found: Promotions, words: Words) -> list[Field[Row]]:
         Field(
             "label", lambda row: promotion_name(row.answer, found, words), places=In.ROWS, label="promo.name"
         ),
-        Field(
-            "case",
-            lambda row: row.outcome and row.outcome.case,
-            shown=lambda row: _case(row, words),
-            label="promo.case",
-        ),
+        _case_field(words),
         Field("fee", _fee, Kind.MONEY, label="promo.fee"),
-        Field(
-            "baseline",
-            lambda row: row.answer.event and row.answer.event.baseline,
-            Kind.AVERAGE,
-            label="promo.baseline",
-            reckoned=True,
-        ),
-        Field(
-            "sales",
-            lambda row: row.outcome and row.outcome.sales,
-            Kind.AVERAGE,
-            label="promo.sales",
-            reckoned=True,
-        ),
-        Field(
-            "uplift",
-            lambda row: row.outcome and row.outcome.uplift,
-            Kind.RATIO,
-            label="promo.uplift",
-            signed=True,
-        ),
+        Field("baseline", _baseline, Kind.AVERAGE, label="promo.baseline", reckoned=True),
+        Field("sales", lambda row: _came_to(row, "sales"), Kind.AVERAGE, label="promo.sales", reckoned=True),
+        Field("uplift", lambda row: _came_to(row, "uplift"), Kind.RATIO, label="promo.uplift", signed=True),
         Field(
             "fee_share",
-            lambda row: row.outcome and row.outcome.fee_share,
+            lambda row: _came_to(row, "fee_share"),
             Kind.RATIO,
             shown=_share,
             label="promo.fee_share",
@@ -90,7 +67,7 @@ def outcome_fields(found: Promotions, words: Words) -> list[Field[Row]]:
         Field("is_allowed", lambda row: row.outcome and row.outcome.is_allowed, places=In.JSON),
         Field(
             "gain",
-            lambda row: row.outcome and row.outcome.gain,
+            lambda row: _came_to(row, "gain"),
             Kind.AVERAGE,
             places=In.ALL if found.margin is not None else In.JSON,
             label="promo.gain",
@@ -107,6 +84,11 @@ def _case_field(words: Words) -> Field[Row]:
         label="promo.case",
         shown=lambda row: _case(row, words),
     )
+
+
+def _came_to(row: Row, name: str) -> Decimal | None:
+    found: Decimal | None = getattr(row.outcome, name, None)
+    return found
 
 
 def _baseline(row: Row) -> Decimal | None:
@@ -141,41 +123,19 @@ def retailer_fields(found: Promotions, words: Words) -> list[Field[Row]]:
     """The retailer's side of a promotion at one expectation."""
     return [
         Field("label", lambda row: promotion_name(row.answer, found, words), label="promo.name"),
-        Field(
-            "case",
-            shown=lambda row: _case(row, words),
-            value=lambda row: row.outcome and row.outcome.case,
-            label="promo.case",
-        ),
-        Field(
-            "front",
-            lambda row: _theirs(row, "front"),
-            Kind.AVERAGE,
-            label="promo.front",
-            signed=True,
-            reckoned=True,
-        ),
-        Field("fee", lambda row: _theirs(row, "fee"), Kind.MONEY, label="promo.fee"),
-        Field(
-            "rebates",
-            lambda row: _theirs(row, "rebates"),
-            Kind.AVERAGE,
-            label="promo.rebates",
-            signed=True,
-            reckoned=True,
-        ),
-        Field(
-            "total",
-            lambda row: _theirs(row, "total"),
-            Kind.AVERAGE,
-            label="promo.theirs",
-            signed=True,
-            reckoned=True,
-        ),
+        _case_field(words),
+        _theirs("front", "promo.front"),
+        Field("fee", lambda row: _their(row, "fee"), Kind.MONEY, label="promo.fee"),
+        _theirs("rebates", "promo.rebates"),
+        _theirs("total", "promo.theirs"),
     ]
 
 
-def _theirs(row: Row, name: str) -> Decimal | None:
+def _theirs(name: str, label: str) -> Field[Row]:
+    return Field(name, lambda row: _their(row, name), Kind.AVERAGE, label=label, signed=True, reckoned=True)
+
+
+def _their(row: Row, name: str) -> Decimal | None:
     part = row.outcome and row.outcome.retailer
-    found: Decimal | None = getattr(part, name) if part else None
+    found: Decimal | None = getattr(part, name, None)
     return found
