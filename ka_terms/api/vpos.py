@@ -12,7 +12,7 @@ from ka_terms.presentation.reports.vpo.report import vpo_report
 from ka_terms.presentation.table import Report
 from ka_terms.presentation.words import Words
 from ka_terms.reading.accounts import read_accounts
-from ka_terms.reading.tables.reader import Remarks
+from ka_terms.reading.tables.typed import Remarks
 
 
 @dataclass(frozen=True, repr=False)

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from ka_terms.model.faults import faults_of
 from ka_terms.model.numbers.currency import read_currency
 from ka_terms.reading.problems.problem import Problem, ReadError
-from ka_terms.reading.tables.reader import TypedRow, TypedTable, read_table
+from ka_terms.reading.tables.reader import read_table
 from ka_terms.reading.tables.schema import Column, Glossary, Kind, Schema
+from ka_terms.reading.tables.typed import TypedRow, TypedTable
 
 SCHEMA = Schema(
     (

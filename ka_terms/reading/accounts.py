@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ka_terms.model.account import Account, PrintedVpo
-from ka_terms.reading.tables.reader import Remarks, TypedRow, read_table
+from ka_terms.reading.tables.reader import read_table
 from ka_terms.reading.tables.schema import Column, Glossary, Kind, Schema
+from ka_terms.reading.tables.typed import Remarks, TypedRow
 from ka_terms.reading.tables.values import step_of
 
 ACCOUNTS = Schema(

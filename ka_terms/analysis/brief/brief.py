@@ -2,68 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from ka_terms.analysis.approval.approval import Contracts
 from ka_terms.analysis.approval.watch import OpeningGap, opening_gap
+from ka_terms.analysis.brief.moves import Moves, moves_between
+from ka_terms.analysis.brief.positions import (
+    CONTRACT,
+    OFFER,
+    OLD_TERMS,
+    REQUEST,
+    TARGET,
+    WALK_AWAY,
+    Position,
+    limits_of,
+    position_of,
+)
 from ka_terms.analysis.comparison import Incomparable, compare, side_by_side
-from ka_terms.analysis.concessions.cases import SalesCase, at_sales
-from ka_terms.analysis.concessions.steps import Steps, steps, target_fees
+from ka_terms.analysis.concessions.cases import SalesCase
+from ka_terms.analysis.concessions.steps import Steps, steps
 from ka_terms.analysis.contribution import Basis
 from ka_terms.analysis.offers.offers import Offers, Wish, offers
 from ka_terms.analysis.sweep.axes import Axis
-from ka_terms.calculation.readings.exact import difference, exactly, ratio
+from ka_terms.calculation.readings.exact import difference, exactly
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.scenario import Scenario
 from ka_terms.model.contract.terms.terms import RateTerm
 from ka_terms.model.numbers.number import Index
 from ka_terms.model.settings.catalogue import Catalogue
 
-REQUEST, WALK_AWAY, OLD_TERMS, TARGET, OFFER, IDEAL, CONTRACT = (
-    *("request", "walk_away", "old_terms", "target"),
-    *("offer", "ideal", "contract"),
-)
-MOST_MOVES = 5
-"""Terms that a list names; the page has room for no more."""
 MOST_STEPS = 12
 """Steps that the printed page has room for."""
-
-
-class Position(NamedTuple):
-    """Where somebody stands. None is n/a."""
-
-    role: str
-    """`request`, `walk_away`, `old_terms` (of the last contract, on this plan), `target`, `ideal`, `offer`, and
-    `contract`, that which we aim at where its file has a target of its own that is another."""
-    fees: Decimal
-    fee_ratio: Decimal | None
-    contribution: Decimal | None
-    contribution_ratio: Decimal | None
-    low_fees: Decimal | None
-    """At low sales, all else as planned."""
-    low_ratio: Decimal | None
-
-
-class Move(NamedTuple):
-    """What one term costs more or less, on one plan."""
-
-    term: str
-    amount: Decimal
-
-
-class Moves(NamedTuple):
-    """Terms that differ, the largest first, at most `MOST_MOVES`; what the others come to, and how many they are."""
-
-    largest: tuple[Move, ...]
-    rest: Decimal
-    rest_count: int
-
-    @property
-    def total(self) -> Decimal:
-        with exactly():
-            return sum((move.amount for move in self.largest), self.rest)
 
 
 class Gap(NamedTuple):
@@ -157,12 +128,12 @@ def brief(
     }
     known[TARGET] = priced.statement
     low = next((case for case in priced.cases if case.kind == "low"), None)
-    limits = [*_limits(priced.statement, priced.basis, low)]
+    limits = [*limits_of(priced.statement, priced.basis, low)]
     own = next((limit.fees for limit in limits if limit.role == TARGET), None)
     contract = _role_of(contracts, priced.statement, own)
     positions = [
         *(
-            _position(contract if role == TARGET else role, statement, priced.basis, low)
+            position_of(contract if role == TARGET else role, statement, priced.basis, low)
             for role, statement in known.items()
             if role != TARGET or contract != OFFER
         ),
@@ -182,11 +153,11 @@ def brief(
         _above(found.get(REQUEST), found.get(WALK_AWAY)),
         _past(priced.statement, found.get(WALK_AWAY)),
         priced,
-        _moves(known, TARGET, OFFER, 1),
-        _moves(known, TARGET, REQUEST, -1),
+        moves_between(known, TARGET, OFFER, 1),
+        moves_between(known, TARGET, REQUEST, -1),
         (wanted := _wanted(offer, request)),
         _worth(target, wanted),
-        _moves(known, REQUEST, OLD_TERMS, 0),
+        moves_between(known, REQUEST, OLD_TERMS, 0),
         opening_gap(priced.statement, catalogue),
         _bases_unknown(likely),
         offers(target, axes, wish or Wish(sales=sales), catalogue) if axes else None,
@@ -223,37 +194,6 @@ def _old_terms(last: Scenario | None, target: Scenario) -> Scenario | None:
     return versus.recosted.model_copy(update={"private": target.private})
 
 
-def _position(role: str, statement: Statement, basis: Basis, low: SalesCase | None) -> Position:
-    left = basis.contribution(statement)
-    at_low = None if low is None else at_sales(statement.scenario, low.sales)
-    lower = None if at_low is None else evaluate(at_low)
-    return Position(
-        role,
-        statement.total_fees,
-        statement.fee_ratio,
-        left,
-        ratio(left, statement.sales),
-        None if lower is None else basis.rounded(lower.total_fees),
-        None if lower is None else lower.fee_ratio,
-    )
-
-
-def _limits(target: Statement, basis: Basis, low: SalesCase | None) -> Iterator[Position]:
-    """Yield walk-away limit, target and ideal of the file, where it gives them: at the fees that just meet them."""
-    left = basis.exact(target)
-    at_low = None if low is None else at_sales(target.scenario, low.sales)
-    lower = None if at_low is None else evaluate(at_low)
-    for role in (WALK_AWAY, TARGET, IDEAL):
-        fees, low_fees = (None if one is None else target_fees(one, role) for one in (target, lower))
-        if fees is not None:
-            with exactly():
-                kept = None if left is None else basis.rounded(left + target.total_fees - fees)
-            fees, low_fees = basis.rounded(fees), None if low_fees is None else basis.rounded(low_fees)
-            low_ratio = ratio(low_fees, lower.sales) if lower else None
-            shares = ratio(fees, target.sales), ratio(kept, target.sales)
-            yield Position(role, fees, shares[0], kept, shares[1], low_fees, low_ratio)
-
-
 def _past(target: Statement, limit: Position | None) -> Decimal | None:
     if limit is None:
         return None
@@ -274,27 +214,6 @@ def _above(request: Position | None, limit: Position | None) -> Decimal | None:
         return None
     with exactly():
         return request.fees - limit.fees
-
-
-def _moves(known: Mapping[str, Statement], role: str, base: str, sign: int) -> Moves | None:
-    """Return what each term costs more in one position than in another: with a sign, only what is more, or less."""
-    new, old = known.get(role), known.get(base)
-    if new is None or old is None:
-        return None
-    amounts = [{line.term: line.amount for line in one.lines if line.owed} for one in (new, old)]
-    with exactly():
-        moves = [
-            Move(key, amounts[0].get(key, Decimal(0)) - amounts[1].get(key, Decimal(0)))
-            for key in dict.fromkeys((*amounts[0], *amounts[1]))
-        ]
-        differ = (move for move in moves if (move.amount * sign > 0 if sign else move.amount))
-        changed = sorted(differ, key=_size)
-        shown, others = changed[:MOST_MOVES], changed[MOST_MOVES:]
-        return Moves(tuple(shown), sum((move.amount for move in others), Decimal(0)), len(others))
-
-
-def _size(move: Move) -> Decimal:
-    return -abs(move.amount)
 
 
 def _wanted(offer: Scenario | None, request: Scenario | None) -> tuple[str, ...]:

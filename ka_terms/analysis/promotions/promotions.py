@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ka_terms.analysis.promotions.event_basis import event_baseline, event_fee, event_stores, store_baseline
 from ka_terms.analysis.promotions.fee_rate import FeeRate, fee_rate
-from ka_terms.calculation.costs import exact_figures
-from ka_terms.calculation.growth import vpo_of
-from ka_terms.calculation.promotion import DAYS_A_YEAR, Event, RetailersEvent, retailers_event
+from ka_terms.calculation.promotion import Event, RetailersEvent, retailers_event
 from ka_terms.calculation.readings.exact import difference, exactly, ratio
 from ka_terms.calculation.statement import Statement, evaluate
 from ka_terms.model.contract.plan.estimate import CASES, Case, Estimate
@@ -26,7 +25,6 @@ SHARES = (Decimal(1), Decimal("0.5"), Decimal("0.2"), Decimal("0.1"))
 NOT_EXTRA = (Decimal(0), Decimal("0.3"), Decimal("0.5"))
 """Shares of the extra units that may not really be extra, where nobody says which."""
 _ONE = Decimal(1)
-_STORES = "stores."
 
 
 class Outcome(NamedTuple):
@@ -164,15 +162,15 @@ def _answer(
     key: str, promotion: Promotion, statement: Statement, rate: FeeRate | None, margin: Decimal | None
 ) -> PromotionAnswer:
     scenario = statement.scenario
-    stores = _stores(promotion, scenario)
-    fee = _fee(promotion, statement)
-    a_store = _store_baseline(promotion, scenario)
+    stores = event_stores(promotion, scenario)
+    fee = event_fee(promotion, statement)
+    a_store = store_baseline(promotion, scenario)
     shares = (margin, None if rate is None else rate.rate)
 
     def event(baseline: Decimal, cost: Decimal = fee) -> Event:
         return Event(baseline, cost, promotion.price_cut, promotion.returns, *shares)
 
-    baseline = _baseline(promotion, stores, a_store)
+    baseline = event_baseline(promotion, stores, a_store)
     known = None if baseline is None else event(baseline)
     paid = fee if promotion.actual_fee is None else promotion.actual_fee
     return PromotionAnswer(
@@ -190,69 +188,6 @@ def _answer(
         ),
         tuple(_needed(promotion, known, event, stores, a_store)),
     )
-
-
-def _fee(promotion: Promotion, statement: Statement) -> Decimal:
-    """What the event costs: its fee, and of each of its terms the fee of the year / events of the year.
-
-    Of stores that are stated the part of those that the term is charged for. Errors: `ValueError` for a term that is
-    charged for no event, or for none this year.
-    """
-    scenario, fee = statement.scenario, promotion.fee or Decimal(0)
-    with exactly():
-        for key in promotion.terms:
-            of_event = ratio(statement.amount(key), _times(key, scenario))
-            if of_event is None:
-                expected = message("a term that is charged for events of which the plan has some")
-                raise refuse(key, expected, message("state the `fee` of the promotion"))
-            counted = _counted(key, scenario)
-            part = ratio(promotion.stores, counted) if counted and promotion.stores is not None else None
-            fee += of_event if part is None else of_event * part
-    return fee
-
-
-def _times(key: str, scenario: Scenario) -> Decimal | None:
-    """How many events a year a term is charged for; None where it is charged for none."""
-    events = [path for path in scenario.terms[key].per if path.startswith(EVENTS)]
-    return exact_figures(scenario.plan, events[0])[0] if events else None
-
-
-def _counted(key: str, scenario: Scenario) -> Decimal | None:
-    """How many stores a term is charged for; None where it counts none."""
-    counted = [path for path in scenario.terms[key].per if path.startswith(_STORES)]
-    return exact_figures(scenario.plan, counted[0])[0] if counted else None
-
-
-def _stores(promotion: Promotion, scenario: Scenario) -> Decimal | None:
-    """How many stores take part: as stated, else those that its first term is charged for, else all on average."""
-    if promotion.stores is not None:
-        return promotion.stores
-    counted = [
-        path for key in promotion.terms for path in scenario.terms[key].per if path.startswith(_STORES)
-    ]
-    return exact_figures(scenario.plan, counted[0] if counted else "stores.average")[0]
-
-
-def _store_baseline(promotion: Promotion, scenario: Scenario) -> Decimal | None:
-    """What a store sells in as many days: VPO x days / 365."""
-    vpo = vpo_of(scenario.plan)
-    if vpo is None:
-        return None
-    (sales, average) = exact_figures(scenario.plan, "sales", "stores.average")
-    assert sales is not None  # as there is a VPO
-    assert average is not None
-    with exactly():
-        return ratio(sales * promotion.days, average * DAYS_A_YEAR)
-
-
-def _baseline(promotion: Promotion, stores: Decimal | None, a_store: Decimal | None) -> Decimal | None:
-    """What the items sell in all its stores in as many days; None where nobody says what part of all they are."""
-    if promotion.baseline is not None:
-        return promotion.baseline
-    if promotion.items_share is None or stores is None or a_store is None:
-        return None
-    with exactly():
-        return a_store * stores * promotion.items_share
 
 
 def _expected(planned: Decimal | Index | Estimate | None) -> list[tuple[str, Decimal | Index]]:

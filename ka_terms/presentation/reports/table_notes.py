@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.reading.tables.reader import Remarks
+    from ka_terms.reading.tables.typed import Remarks
 
 _NAMED = 10
 """Names that a note lists; the rest are counted."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ka_terms.analysis.approval.approval import Contracts
-from ka_terms.analysis.brief.brief import MOST_STEPS, Brief, Moves, brief
+from ka_terms.analysis.brief.brief import MOST_STEPS, Brief, brief
+from ka_terms.analysis.brief.moves import Moves
 from ka_terms.analysis.offers.offers import read_varied
 from ka_terms.model.contract.private import Private
 from ka_terms.model.contract.scenario import Scenario

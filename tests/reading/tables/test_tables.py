@@ -19,8 +19,9 @@ from ka_terms.model.faults import Refused
 from ka_terms.reading.problems.problem import Problem, ReadError
 from ka_terms.reading.tables import table as bounds
 from ka_terms.reading.tables.delimited import rows_of
-from ka_terms.reading.tables.reader import Remarks, TypedTable, is_table, read_table
+from ka_terms.reading.tables.reader import is_table, read_table
 from ka_terms.reading.tables.schema import Column, Kind, Schema
+from ka_terms.reading.tables.typed import Remarks, TypedTable
 from ka_terms.reading.tables.values import read_value, step_of
 from tests.examples import examples
 

@@ -18,7 +18,9 @@ from ka_terms.presentation.words import Words
 from ka_terms.reading.saved_statement import FORMAT_VERSION
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.brief.brief import Brief, Move, Moves, Position
+    from ka_terms.analysis.brief.brief import Brief
+    from ka_terms.analysis.brief.moves import Move, Moves
+    from ka_terms.analysis.brief.positions import Position
     from ka_terms.model.contract.scenario import Scenario
 
 _FRAMED = "zh-Hans"

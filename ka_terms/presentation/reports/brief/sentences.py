@@ -15,7 +15,8 @@ from ka_terms.presentation.wording.terms import says_of
 from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
-    from ka_terms.analysis.brief.brief import Brief, Move, Moves
+    from ka_terms.analysis.brief.brief import Brief
+    from ka_terms.analysis.brief.moves import Move, Moves
     from ka_terms.calculation.statement import Statement
 
 

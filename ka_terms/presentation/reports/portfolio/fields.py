@@ -10,7 +10,8 @@ from ka_terms.presentation.words import Words
 
 if TYPE_CHECKING:
     from ka_terms.analysis.portfolio.account import Account, Attention, Due
-    from ka_terms.analysis.portfolio.portfolio import By, DueTogether, Group, Portfolio, Row
+    from ka_terms.analysis.portfolio.groups import Group, Row
+    from ka_terms.analysis.portfolio.portfolio import By, DueTogether, Portfolio
 
 
 def row_fields(found: Portfolio) -> list[Field[Row]]:

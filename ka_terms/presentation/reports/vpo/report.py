@@ -18,7 +18,7 @@ from ka_terms.reading.saved_statement import FORMAT_VERSION
 if TYPE_CHECKING:
     from ka_terms.analysis.vpo.vpo import Vpo
     from ka_terms.model.contract.scenario import Scenario
-    from ka_terms.reading.tables.reader import Remarks
+    from ka_terms.reading.tables.typed import Remarks
 
 
 def vpo_report(
