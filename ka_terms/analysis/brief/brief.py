@@ -131,12 +131,10 @@ def brief(
     limits = [*limits_of(priced.statement, priced.basis, low)]
     own = next((limit.fees for limit in limits if limit.role == TARGET), None)
     contract = _role_of(contracts, priced.statement, own)
+    # An offer that we aim at is one position.
+    stated = {contract if role == TARGET else role: statement for role, statement in known.items()}
     positions = [
-        *(
-            position_of(contract if role == TARGET else role, statement, priced.basis, low)
-            for role, statement in known.items()
-            if role != TARGET or contract != OFFER
-        ),
+        *(position_of(role, one, priced.basis, low) for role, one in stated.items()),
         *(limit for limit in limits if limit.role != contract),
     ]
     found = {position.role: position for position in positions}
